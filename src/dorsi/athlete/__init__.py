@@ -1,0 +1,1 @@
+"""Who trains: the questionnaire, screening, equipment, level and preferences."""

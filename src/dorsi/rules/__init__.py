@@ -1,0 +1,1 @@
+"""What makes a programme right: one rule, one class, one file."""
