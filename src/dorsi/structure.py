@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from dorsi.errors import nearest
 
@@ -27,7 +27,7 @@ def structure(data: object, cls: type[T], report: Report, path: str = "") -> T |
     if not isinstance(data, Mapping):
         report(path, f"expected a table of {cls.__name__.lower()} fields, found {describe(data)}")
         return None
-    fields = _fields(cls)
+    fields = _fields(cast(Hashable, cls))
     failed = False
     for key in data:
         if key not in fields:
@@ -142,7 +142,7 @@ def _convert_scalar(value: object, hint: Any, report: Report, path: str) -> Any:
 
 
 @cache
-def _fields(cls: type) -> dict[str, tuple[Any, bool]]:
+def _fields(cls: Any) -> dict[str, tuple[Any, bool]]:
     hints = get_type_hints(cls)
     return {
         field.name: (

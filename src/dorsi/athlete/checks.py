@@ -52,9 +52,12 @@ def _numbers(value: object, intake: Intake, path: str) -> Found:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _numbers(item, intake, f"{path}[{index}]")
-    elif isinstance(value, int | float) and (allowed := RANGES.get(re.sub(r"\[\d+\]", "", path))):
-        if problem := allowed.problem(value, intake.units):
-            yield path, problem
+    elif (
+        isinstance(value, int | float)
+        and (allowed := RANGES.get(re.sub(r"\[\d+\]", "", path)))
+        and (problem := allowed.problem(value, intake.units))
+    ):
+        yield path, problem
 
 
 def _days(intake: Intake) -> Found:

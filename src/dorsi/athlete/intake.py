@@ -13,7 +13,8 @@ import tomli_w
 from dorsi.athlete.answers import FORMAT, DumbbellRange, Equipment, HealthAnswers, Intake, KnownSet
 from dorsi.athlete.checks import intake_problems
 from dorsi.athlete.model import Athlete, Goal
-from dorsi.athlete.screened import athlete_of
+from dorsi.athlete.salvage import problems_around
+from dorsi.athlete.screened import assumptions, athlete_of
 from dorsi.athlete.toml_lines import line_of
 from dorsi.errors import InvalidFile, Problem
 from dorsi.structure import structure
@@ -25,6 +26,7 @@ __all__ = [
     "HealthAnswers",
     "Intake",
     "KnownSet",
+    "assumptions",
     "athlete_of",
     "intake_document",
     "intake_from_mapping",
@@ -74,8 +76,10 @@ def intake_from_mapping(
     asked for the line of each problem by its path inside the mapping. Raises InvalidFile.
     """
     problems: list[Problem] = []
+    broken: list[str] = []
 
     def report(path: str, message: str) -> None:
+        broken.append(path)
         shown = path.replace("from_", "from")
         problems.append(
             Problem(
@@ -90,8 +94,11 @@ def intake_from_mapping(
     if intake is not None:
         for path, message in intake_problems(intake):
             report(path, message)
+    else:
+        for path, message in problems_around(_renamed(mapping), tuple(broken)):
+            report(path, message)
     if problems or intake is None:
-        raise InvalidFile(problems)
+        raise InvalidFile(sorted(problems, key=lambda problem: problem.line or 0))
     return intake
 
 

@@ -36,7 +36,7 @@ def athlete_of(intake: Intake) -> Athlete:
         regularity=intake.regularity,
         weeks_off=intake.weeks_off,
         goal=intake.goal,
-        days=tuple(sorted(intake.days, key=lambda day: day.index)),
+        days=tuple(sorted(intake.days, key=lambda day: day.number)),
         minutes=intake.minutes,
         sessions_per_week=intake.sessions_per_week,
         weeks=intake.weeks,
@@ -58,6 +58,20 @@ def athlete_of(intake: Intake) -> Athlete:
         disliked=intake.disliked,
         never=intake.never,
     )
+
+
+def assumptions(intake: Intake) -> tuple[str, ...]:
+    """What the plan takes for granted because it was not answered, in sentences for the plan."""
+    sentences = []
+    if intake.max_pull_ups is None:
+        sentences.append(
+            "You did not say how many pull-ups you can do, so the plan counts none; fill in max_pull_ups to change it."
+        )
+    if intake.trunk_ready is None:
+        sentences.append(
+            "You did not say whether a 60 s plank and 15 clean back extensions are there, so the plan assumes not yet."
+        )
+    return tuple(sentences)
 
 
 def items_of(equipment: Equipment) -> frozenset[str]:
@@ -95,7 +109,5 @@ def load_steps(equipment: Equipment, units: MassUnit) -> LoadSteps:
         dumbbell_max_kg=chosen(heaviest, _USUAL_DUMBBELLS_LB[1], usual.dumbbell_max_kg),
         dumbbell_step_kg=chosen(step, _USUAL_DUMBBELLS_LB[2], usual.dumbbell_step_kg),
         stack_step_kg=chosen(equipment.stack_step, _USUAL_LB.stack_step, usual.stack_step_kg),
-        kettlebells_kg=tuple(
-            sorted(several(equipment.kettlebells, _USUAL_LB.kettlebells, usual.kettlebells_kg))
-        ),
+        kettlebells_kg=tuple(sorted(several(equipment.kettlebells, _USUAL_LB.kettlebells, usual.kettlebells_kg))),
     )

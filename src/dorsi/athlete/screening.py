@@ -56,7 +56,8 @@ def screen(intake: Intake) -> Screening:
     yes = _answered(intake)
     _refuse_emergencies(yes)
     _refuse_urgent(intake, yes)
-    _refuse_children(intake)
+    refuse_child(intake.age)
+    _refuse_without_guardian(intake)
     _refuse_uncleared(intake, yes)
     tags: set[str] = set()
     notes: list[str] = []
@@ -69,7 +70,8 @@ def screen(intake: Intake) -> Screening:
 
 
 def refuse_emergency(question_ids: tuple[str, ...]) -> None:
-    """Raises TrainingRefused if one of these answers is an emergency sign; lets a questionnaire stop early."""
+    """Raises TrainingRefused if one of these answers is an emergency sign; lets a questionnaire "
+    "stop early."""
     _refuse_emergencies(question_ids)
 
 
@@ -110,18 +112,23 @@ def _refuse_urgent(intake: Intake, yes: tuple[str, ...]) -> None:
         raise TrainingRefused(
             "See a clinician before you train again.",
             reasons,
-            "Book the next free appointment and take this list along; if it gets quickly worse, treat it as an "
+            "Book the next free appointment and take this list along; if it gets quickly worse, "
+            "treat it as an "
             "emergency. Once it has been examined and the answer has changed, Dorsi will plan with you.",
         )
 
 
-def _refuse_children(intake: Intake) -> None:
-    if intake.age < YOUNGEST_AGE:
+def refuse_child(age: int) -> None:
+    """Raises TrainingRefused for children under 13."""
+    if age < YOUNGEST_AGE:
         raise TrainingRefused(
             f"Dorsi makes no plans for children under {YOUNGEST_AGE}.",
             ["Strength training can be good for children, taught by someone who is there to watch."],
             "Find a qualified coach, a school or a club.",
         )
+
+
+def _refuse_without_guardian(intake: Intake) -> None:
     if intake.age < ADULT_AGE and not intake.guardian_consent:
         raise TrainingRefused(
             "Ask a parent or guardian first.",
@@ -132,13 +139,9 @@ def _refuse_children(intake: Intake) -> None:
 
 def _refuse_uncleared(intake: Intake, yes: tuple[str, ...]) -> None:
     reasons = _reasons(yes, Kind.CLEARANCE)
-    if _pressure_from(intake, PRESSURE_HIGH) and not {"pressure-treated", "pressure-not-controlled"} & set(
-        yes
-    ):
+    if _pressure_from(intake, PRESSURE_HIGH) and not {"pressure-treated", "pressure-not-controlled"} & set(yes):
         health = intake.screening
-        reasons.append(
-            f"A blood pressure of {health.systolic}/{health.diastolic} should be treated before you lift."
-        )
+        reasons.append(f"A blood pressure of {health.systolic}/{health.diastolic} should be treated before you lift.")
     if reasons and not intake.clinician_ok:
         raise TrainingRefused(
             "Ask your clinician before you start.",
@@ -177,12 +180,13 @@ def _bindings(intake: Intake, yes: tuple[str, ...]) -> Iterator[tuple[str, str]]
     if intake.training_age_months < 1:
         yield (
             "detrained",
-            "These are your first weeks: short of failure, few slow lowerings, little on each muscle.",
+            "These are your first weeks: stop short of failure, with few slow lowerings. Dark urine means hospital.",
         )
     elif intake.weeks_off >= DETRAINED_WEEKS:
         yield (
             "detrained",
-            f"You come back after {intake.weeks_off} weeks: start short of failure, with few slow lowerings.",
+            f"You come back after {intake.weeks_off} weeks: stop short of failure, with few slow lowerings. "
+            "Dark urine means hospital.",
         )
     yield from _discomfort_bindings(intake)
 
@@ -199,9 +203,7 @@ def _pressure_bindings(intake: Intake, yes: tuple[str, ...]) -> Iterator[tuple[s
         told = {"pressure-treated", "pressure-not-controlled"} & set(yes)
         yield (
             "hypertension",
-            ""
-            if told
-            else f"{figures} is raised: breathe out on effort, never grind, and have it measured again.",
+            "" if told else f"{figures} is raised: breathe out on effort, never grind, and have it measured again.",
         )
 
 
@@ -217,7 +219,8 @@ def _discomfort_bindings(intake: Intake) -> Iterator[tuple[str, str]]:
             note = f"Discomfort of {score}/10 in the {where}: what loads it most is left out, the rest starts easier."
         else:
             note = (
-                f"Discomfort of {score}/10 in the {where}: train around it, and see a physiotherapist or doctor "
+                f"Discomfort of {score}/10 in the {where}: train around it, and see a physiotherapist "
+                "or doctor "
                 "if it is no better in two weeks."
             )
         yield _REGION_TAGS.get(place, ""), note

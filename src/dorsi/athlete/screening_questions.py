@@ -247,7 +247,8 @@ _CLEARANCE = (
         "You gave birth less than twelve weeks ago",
         "In the first twelve weeks after a birth, your midwife or doctor should agree before you lift.",
         ("postpartum",),
-        "You gave birth recently: the pelvic floor comes first, so breathe out on effort and stop if you leak "
+        "You gave birth recently: the pelvic floor comes first, so breathe out on effort and stop if "
+        "you leak "
         "or feel heaviness below.",
     ),
 )

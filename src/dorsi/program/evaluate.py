@@ -139,10 +139,8 @@ class Entry:
 
     @cached_property
     def seconds(self) -> float:
-        """How long it takes, rests and set-up included (upper end of the sets, middle of the rests)."""
-        if not self.targets:
-            return 0.0
-        return self.exercise.set_up_s * (self.role is not Role.CARDIO) + sum(
+        """How long its sets and rests take (upper end of the sets, middle of the rests), set-up apart."""
+        return sum(
             t.sets[1] * (set_seconds(t, self.exercise, self.prescription.tempo) + self._rest_after())
             for t in self.targets
         )
@@ -220,7 +218,13 @@ class SessionView:
     @cached_property
     def minutes(self) -> float:
         """Length of the session in minutes, warm-up, rests and changes included."""
-        return sum(e.seconds for e in self.entries) / 60
+        seconds, standing_at = 0.0, ""
+        for entry in self.entries:
+            seconds += entry.seconds
+            if entry.exercise.id != standing_at and entry.role is not Role.CARDIO:
+                seconds += entry.exercise.set_up_s
+            standing_at = entry.exercise.id
+        return seconds / 60
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""How a terminal meets Dorsi."""

@@ -1,0 +1,1 @@
+"""How a programme is built: a mixed-integer model from the same rules that check it."""

@@ -1,0 +1,94 @@
+"""Stage 3, the weeks: blocks of training weeks, the deload and the pull-up rotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.load import Atlas
+from dorsi.atlas.model import Exercise, Grip, Level, Loading
+from dorsi.planner.week import Choice
+from dorsi.rules import standards
+
+BLOCK_WEEKS = 4
+"""Accessories change after this many weeks. Source: claims C35, D15-D18; Kassiano22 warns of changing more often."""
+DELOAD_FROM_WEEKS = 6
+"""Plans of at least this many weeks end with a deload, beginners excepted (heuristic on Bell23, Rogerson24)."""
+ROTATION_TYPES = 3
+"""Grips in the pull-up rotation. Source: claim C20."""
+_ROTATION_ORDER = ("pull-up-medium", "pull-up-neutral", "chin-up", "pull-up-wide", "pull-up-narrow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A block's training weeks, and the deload weeks that follow with the block's exercises."""
+
+    training: tuple[int, ...]
+    deload: tuple[int, ...] = ()
+
+    @property
+    def weeks(self) -> frozenset[int]:
+        """All weeks of the block."""
+        return frozenset((*self.training, *self.deload))
+
+
+def spans(athlete: Athlete) -> tuple[Span, ...]:
+    """How the athlete's weeks split into blocks, with a last deload week where one is due."""
+    total = athlete.weeks
+    deload = athlete.level is not Level.BEGINNER and total >= DELOAD_FROM_WEEKS
+    training = list(range(1, total + 1 - deload))
+    cut = len(training) if len(training) <= BLOCK_WEEKS else min(BLOCK_WEEKS, (len(training) + 1) // 2)
+    blocks = [training[:cut], training[cut:]]
+    return tuple(
+        Span(training=tuple(weeks), deload=(total,) if deload and weeks[-1] == training[-1] else ())
+        for weeks in blocks
+        if weeks
+    )
+
+
+def rotates(choice: Choice, span: Span, athlete: Athlete) -> bool:
+    """True if the session's pull-ups rotate through grips in this block. Source: claim C20.
+
+    For those who do eight pull-ups and want size; for strength the same lift stays.
+    """
+    exercise = choice.exercise
+    return (
+        exercise.family == "pull-up"
+        and exercise.loading is Loading.BODYWEIGHT_PLUS
+        and exercise.id in _ROTATION_ORDER
+        and choice.leads
+        and (athlete.max_pull_ups or 0) >= 8
+        and athlete.level is not Level.BEGINNER
+        and not standards.wants_strength(athlete)
+        and len(span.training) >= ROTATION_TYPES
+    )
+
+
+def rotation(choice: Choice, allowed: tuple[Exercise, ...], atlas: Atlas) -> tuple[Exercise, ...]:
+    """Three pull-up grips for the rotation, the chosen one first, different hand orientations before others."""
+    pool = [atlas.exercises[e] for e in _ROTATION_ORDER if e in {a.id for a in allowed} and e != choice.exercise.id]
+    chosen = [choice.exercise]
+    seen: set[Grip | None] = {choice.exercise.grip}
+    for exercise in sorted(pool, key=lambda e: (e.grip in seen, _ROTATION_ORDER.index(e.id))):
+        if len(chosen) < ROTATION_TYPES and exercise.grip not in seen:
+            chosen.append(exercise)
+            seen.add(exercise.grip)
+    for exercise in pool:
+        if len(chosen) < ROTATION_TYPES and exercise not in chosen:
+            chosen.append(exercise)
+    return tuple(chosen) if len(chosen) == ROTATION_TYPES else ()
+
+
+def rotation_sets(span: Span, types: tuple[Exercise, ...], sets: int) -> dict[str, dict[frozenset[int] | None, int]]:
+    """Sets by exercise and weeks: one week with all three grips (2 sets each), then one grip a week."""
+    weeks = list(span.training)
+    plan: dict[str, dict[frozenset[int] | None, int]] = {exercise.id: {} for exercise in types}
+    mixed = [weeks.pop(0)] if len(weeks) > ROTATION_TYPES else []
+    for exercise in types:
+        if mixed:
+            plan[exercise.id][frozenset(mixed)] = 2
+    for position, exercise in enumerate(types):
+        own = frozenset(weeks[position::ROTATION_TYPES])
+        if own:
+            plan[exercise.id][own] = sets
+    return plan

@@ -1,0 +1,226 @@
+"""Plans a programme for an athlete: frame, blocks, order, prescriptions, and a proof by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.load import Atlas
+from dorsi.atlas.model import Amount, Exercise
+from dorsi.planner import prescribe
+from dorsi.planner.clash import explain_clash
+from dorsi.planner.frame import Frame, week_frame
+from dorsi.planner.mesocycle import Span, rotates, rotation, rotation_sets, spans
+from dorsi.planner.solver import solve
+from dorsi.planner.week import Ban, Choice, Demands, WeekModel
+from dorsi.program.evaluate import ProgramView, WeekView, evaluate
+from dorsi.program.model import Block, Program, Session
+from dorsi.rules.base import Case, FrameSession, Rule
+from dorsi.rules.checking import check
+from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.order.priority import order_key
+from dorsi.rules.registry import all_rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPlan:
+    """One solved block: its weeks, what was chosen, what was not allowed, and the solver's proof."""
+
+    span: Span
+    choices: tuple[Choice, ...]
+    bans: tuple[Ban, ...]
+    objective: float
+    gap: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A finished plan: the programme, how it came about and what the rules say of it."""
+
+    program: Program
+    athlete: Athlete
+    frame: Frame
+    blocks: tuple[BlockPlan, ...]
+    findings: tuple[Finding, ...]
+    view: ProgramView
+
+    @property
+    def first_week(self) -> WeekView:
+        """The first training week, laid out."""
+        return self.view.by_week[1]
+
+    @property
+    def solver_seconds(self) -> float:
+        """Solver time summed over all stages."""
+        return sum(block.seconds for block in self.blocks)
+
+    @property
+    def objective(self) -> float:
+        """Points summed over the blocks' weeks, per training week."""
+        weeks = sum(len(b.span.training) for b in self.blocks)
+        return sum(b.objective * len(b.span.training) for b in self.blocks) / weeks
+
+
+def plan_program(
+    athlete: Athlete,
+    atlas: Atlas,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    notes: Sequence[str] = (),
+    demands: Demands | None = None,
+) -> Plan:
+    """A proven programme for the athlete. Raises WishesClash naming the smallest set of wishes that clash.
+
+    `answers` are embedded in the programme so that its file stands alone; `notes` are sentences from
+    screening and assumptions; `demands` come from what-if questions.
+    """
+    rules = all_rules()
+    demands = demands or Demands()
+    frame = week_frame(athlete)
+    blocks = solve_blocks(athlete, atlas, frame, rules, demands) if frame is not None else None
+    if frame is None or blocks is None:
+        raise explain_clash(athlete, lambda a: _is_feasible(a, atlas, rules, demands))
+    for rotate in (True, False):
+        program = _program(athlete, atlas, frame, blocks, answers, notes, rotate=rotate)
+        view = evaluate(program, atlas)
+        findings = check(Case(view=view, athlete=athlete), skip=demands.rules_off)
+        if not any(f.severity is Severity.ERROR for f in findings):
+            break
+    return Plan(program=program, athlete=athlete, frame=frame, blocks=blocks, findings=findings, view=view)
+
+
+def solve_blocks(
+    athlete: Athlete, atlas: Atlas, frame: Frame, rules: Sequence[Rule], demands: Demands
+) -> tuple[BlockPlan, ...] | None:
+    """The blocks one after the other, each knowing the one before; None when a block has no solution."""
+    blocks: list[BlockPlan] = []
+    before: tuple[Choice, ...] = ()
+    for number, span in enumerate(spans(athlete), start=1):
+        model = WeekModel(athlete=athlete, atlas=atlas, frame=frame, before=before, demands=demands)
+        solution = solve(model.build(rules), f"block {number}")
+        if solution is None:
+            return None
+        before = model.choices(solution)
+        blocks.append(
+            BlockPlan(
+                span=span,
+                choices=before,
+                bans=tuple(model.bans),
+                objective=solution.objective,
+                gap=solution.gap,
+                seconds=solution.seconds,
+            )
+        )
+    return tuple(blocks)
+
+
+def _is_feasible(athlete: Athlete, atlas: Atlas, rules: Sequence[Rule], demands: Demands) -> bool:
+    frame = week_frame(athlete)
+    if frame is None:
+        return False
+    model = WeekModel(athlete=athlete, atlas=atlas, frame=frame, demands=demands)
+    linear = model.build(rules)
+    linear.terms.clear()
+    return solve(linear, "feasibility") is not None
+
+
+# ---------------------------------------------------------------------- from choices to a programme
+def _program(
+    athlete: Athlete,
+    atlas: Atlas,
+    frame: Frame,
+    blocks: tuple[BlockPlan, ...],
+    answers: Mapping[str, Any] | None,
+    notes: Sequence[str],
+    *,
+    rotate: bool,
+) -> Program:
+    sessions = [
+        _session(session, number, block, len(blocks), athlete, atlas, rotate=rotate)
+        for number, block in enumerate(blocks, start=1)
+        for session in frame.sessions
+    ]
+    deload = frozenset(week for block in blocks for week in block.span.deload)
+    return Program(
+        name=f"Back plan for {athlete.name}",
+        weeks=athlete.weeks,
+        sessions=tuple(sessions),
+        deload_weeks=deload,
+        reasons=(*frame.reasons, *_block_reasons(athlete, blocks), *notes),
+        athlete=answers,
+    )
+
+
+def _session(
+    session: FrameSession, number: int, block: BlockPlan, blocks: int, athlete: Athlete, atlas: Atlas, *, rotate: bool
+) -> Session:
+    chosen = sorted(
+        (c for c in block.choices if c.session == session.index),
+        key=lambda c: (not c.leads, order_key(c.exercise, athlete), -c.sets, c.exercise.id),
+    )
+    body: list[Block] = [
+        *prescribe.opening(tuple(c.exercise for c in chosen), athlete, atlas),
+        *prescribe.attempt(athlete, atlas),
+    ]
+    for choice in chosen:
+        body += prescribe.warm_up(choice.exercise, athlete, leads=choice.leads)
+        body += _work(choice, block, session, athlete, atlas, rotate=rotate)
+    hinge_day = any(c.exercise.axial.rank >= Amount.LOW.rank for c in chosen)
+    body += prescribe.closing(athlete, atlas, trunk=hinge_day)
+    everywhere = blocks == 1
+    return Session(
+        id=session.id if number == 1 else f"{session.id}-{number}",
+        name=_title(session.theme) + ("" if everywhere else f", block {number}"),
+        theme=session.theme,
+        day=session.day,
+        weeks=None if everywhere else block.span.weeks,
+        also=tuple(sorted(session.also)),
+        blocks=tuple(body),
+    )
+
+
+def _work(
+    choice: Choice, block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: Atlas, *, rotate: bool
+) -> Iterator[Block]:
+    deload = frozenset(block.span.deload)
+    types = (
+        rotation(choice, _allowed(block, session, athlete, atlas), atlas)
+        if rotate and rotates(choice, block.span, athlete)
+        else ()
+    )
+    if not types:
+        yield prescribe.single(prescribe.work_item(choice.exercise, athlete, {None: choice.sets}, deload))
+        return
+    for position, (exercise_id, sets) in enumerate(rotation_sets(block.span, types, choice.sets).items()):
+        own_deload = deload if position == 0 else frozenset()
+        yield prescribe.single(prescribe.work_item(atlas.exercises[exercise_id], athlete, sets, own_deload))
+
+
+def _allowed(block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: Atlas) -> tuple[Exercise, ...]:
+    banned = {ban.exercise for ban in block.bans if ban.session == session.index}
+    taken = {c.exercise.id for c in block.choices}
+    return tuple(e for e in atlas.exercises.values() if e.id not in banned | taken and athlete.owns(e.equipment))
+
+
+def _block_reasons(athlete: Athlete, blocks: tuple[BlockPlan, ...]) -> Iterator[str]:
+    if len(blocks) > 1:
+        yield (
+            "The main lifts stay for the whole plan so that progress can be seen; "
+            f"the exercises behind them change after week {blocks[0].span.training[-1]}."
+        )
+    if blocks[-1].span.deload:
+        yield (
+            f"Week {blocks[-1].span.deload[0]} is a deload: the same lifts with half the sets and four reps "
+            "in reserve, so that fatigue goes and strength shows."
+        )
+    yield (
+        "Keep a load until every set reaches the top of its range with the reserve asked for, "
+        "then add the smallest step your equipment can make."
+    )
+
+
+def _title(theme: str) -> str:
+    return theme[:1].upper() + theme[1:]

@@ -1,0 +1,238 @@
+"""From a choice of exercises to what a lifter reads: warm-ups, sets, loads, rests and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dorsi.athlete.loads import reachable
+from dorsi.athlete.model import Athlete
+from dorsi.athlete.strength import estimated_max_kg, load_for_kg
+from dorsi.atlas.load import Atlas
+from dorsi.atlas.model import Amount, Exercise, Kind, Loading, Pattern
+from dorsi.planner.timing import cardio_seconds, needs_ramp, target_for, wants_test, wants_trunk_work
+from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
+from dorsi.program.notation import parse_sets
+from dorsi.rules import standards
+from dorsi.rules.warmup.ramp import ramp_steps
+from dorsi.units import from_kg, number, to_kg
+
+DELOAD_SHARE = 0.5
+"""Sets kept in a deload week: about half. Source: Bell23 for the idea, the number is a heuristic."""
+DELOAD_RIR = 4.0
+_CARDIO = ("row-ergometer", "stationary-bike", "treadmill-walk", "brisk-march")
+_UPPER_PREPARATION = ("pulldown-medium", "band-pulldown", "scapular-hang", "band-pull-apart", "cat-camel")
+_LUMBAR_PREPARATION = ("back-extension-45", "bird-dog")
+_STRETCHES = ("lat-stretch-kneeling", "childs-pose")
+
+
+def single(item: Prescription) -> Block:
+    """A block of one exercise."""
+    return Block(kind=BlockKind.SINGLE, items=(item,))
+
+
+def opening(work: tuple[Exercise, ...], athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
+    """General warm-up and preparation before the first lift. Source: claims A14, C30, D19."""
+    cardio = next(atlas.exercises[c] for c in _CARDIO if _usable(atlas.exercises[c], athlete))
+    minutes = round(cardio_seconds(athlete) / 60)
+    yield single(_item(cardio, Role.CARDIO, f"1 x {minutes} min"))
+    lumbar = any(e.axial.rank >= Amount.MEDIUM.rank for e in work)
+    wanted = _LUMBAR_PREPARATION if lumbar else _UPPER_PREPARATION
+    first = work[0].id
+    for exercise_id in (*wanted, *_UPPER_PREPARATION):
+        exercise = atlas.exercises[exercise_id]
+        if _usable(exercise, athlete) and exercise_id != first:
+            yield single(_item(exercise, Role.WARMUP, _preparation_sets(exercise)))
+            return
+
+
+def _preparation_sets(exercise: Exercise) -> str:
+    if exercise.loading is Loading.TIME:
+        return "1 x 30 s"
+    if exercise.pattern is Pattern.VERTICAL_PULL:
+        return "1 x 15 light"
+    return "1 x 10 light" if exercise.loading is not Loading.BODYWEIGHT else "1 x 8"
+
+
+def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Block]:
+    """The exercise's own warm-up sets: a ramp before heavy lifts and the main lift. Source: evidence on RibeiroB20."""
+    if not (leads or needs_ramp(exercise)):
+        return
+    if exercise.loading in (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE, Loading.BODYWEIGHT_MINUS):
+        yield single(_item(exercise, Role.WARMUP, "1 x 3-5 @ RIR 5", note=_EASY_BODYWEIGHT.get(exercise.loading, "")))
+        return
+    if exercise.loading is not Loading.EXTERNAL:
+        return
+    work = planned_load(exercise, athlete)
+    share = 0.85 if standards.rep_range(exercise, athlete)[0] <= 5 else None
+    steps = ramp_steps(share, leads)
+    if not needs_ramp(exercise):
+        steps = steps[:2]
+    groups = []
+    for part, reps in steps:
+        if work is None:
+            groups.append(f"{reps} @ {round(part * 100)}%")
+            continue
+        load = reachable(work * part, exercise, athlete)
+        text = "" if load is None else f"@ {number(from_kg(load, athlete.units))} {athlete.units.value}"
+        if text and not (groups and groups[-1].endswith(text)):
+            groups.append(f"{reps} {text}")
+    if groups:
+        yield single(_item(exercise, Role.WARMUP, "; ".join(groups)))
+
+
+_EASY_BODYWEIGHT = {
+    Loading.BODYWEIGHT_PLUS: "Easy reps without added weight, or with a foot on a box.",
+    Loading.BODYWEIGHT_MINUS: "Easy reps with clearly more assistance than in the work sets.",
+    Loading.BODYWEIGHT_SHARE: "Easy reps, body more upright than in the work sets.",
+}
+
+
+def work_item(
+    exercise: Exercise, athlete: Athlete, sets: dict[frozenset[int] | None, int], deload: frozenset[int]
+) -> Prescription:
+    """The work sets of an exercise; `sets` maps weeks (None: all others) to a number of sets."""
+    entries = []
+    for weeks, count in sets.items():
+        entries.append(WeekSets(weeks=weeks, targets=(_target(exercise, athlete, count),)))
+    if deload:
+        base = max(sets.values())
+        entries.append(WeekSets(weeks=deload, targets=(_deload_target(exercise, athlete, base),)))
+    load = planned_load(exercise, athlete)
+    return Prescription(
+        exercise=exercise.id,
+        sets=tuple(entries),
+        rest_s=standards.rest_range(exercise, athlete),
+        tempo=exercise.tempo,
+        straps=False,
+        note=_load_note(exercise, athlete) if load is None else "",
+    )
+
+
+def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
+    """One attempt at pull-ups each session while fewer than eight are there. Source: claim A18."""
+    if not wants_test(athlete):
+        return
+    if athlete.max_pull_ups == 0:
+        note = (
+            "Rested, one clean try from a hang. If the chin stays below the bar, step up on a box and lower yourself "
+            "once in 3-5 s: that counts as today's attempt. Never jump or kick."
+        )
+    else:
+        note = "Rested, as many clean reps as come without kicking; stop before the first that would grind."
+    exercise = atlas.exercises["pull-up-medium"]
+    yield single(_item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120)))
+
+
+def closing(athlete: Athlete, atlas: Atlas, *, trunk: bool) -> Iterator[Block]:
+    """Trunk work while the trunk is made ready for hinges, and a stretch where there is time."""
+    if trunk and wants_trunk_work(athlete):
+        plank = atlas.exercises["plank"]
+        if _usable(plank, athlete):
+            low, high = plank.reps
+            yield single(
+                _item(
+                    plank,
+                    Role.WORK,
+                    f"2 x {low}-{high} s",
+                    note="Getting the trunk ready for the deadlift.",
+                    rest=(60, 60),
+                )
+            )
+    if athlete.minutes >= 45:
+        for exercise_id in _STRETCHES:
+            if _usable(atlas.exercises[exercise_id], athlete):
+                yield single(_item(atlas.exercises[exercise_id], Role.STRETCH, "1 x 20-30 s"))
+                return
+
+
+def planned_load(exercise: Exercise, athlete: Athlete) -> float | None:
+    """The load to start with, reachable and rounded down, from the athlete's own known set; None without one.
+
+    It is the load that should allow the lower half of the range at the planned effort, so that reps can
+    grow before load does. The result is external load, or what is added to body mass.
+    """
+    known = athlete.known_set(exercise.id)
+    if known is None or exercise.loading not in (Loading.EXTERNAL, Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS):
+        return None
+    maximum = estimated_max_kg(known, exercise, athlete)
+    if maximum is None:
+        return None
+    low, high = standards.rep_range(exercise, athlete)
+    rir = standards.rir_range(exercise, athlete)
+    load = load_for_kg(maximum, low + (high - low) / 3, sum(rir) / 2, exercise, athlete)
+    if exercise.loading is Loading.EXTERNAL:
+        return reachable(load, exercise, athlete)
+    step = 2.5
+    if exercise.loading is Loading.BODYWEIGHT_MINUS:
+        return min(0.0, -step * (-load // step + (1 if -load % step else 0))) if load < 0 else 0.0
+    return max(0.0, load // step * step)
+
+
+def _target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
+    target = target_for(exercise, athlete, sets)
+    load = planned_load(exercise, athlete)
+    if load is None or target.reps is None:
+        return _within_reach(target, exercise, athlete)
+    kind = LoadKind.MASS if exercise.loading is Loading.EXTERNAL else LoadKind.BODYWEIGHT
+    return SetTarget(sets=target.sets, reps=target.reps, rir=target.rir, load=_typed(kind, load, athlete))
+
+
+def _within_reach(target: SetTarget, exercise: Exercise, athlete: Athlete) -> SetTarget:
+    """Pull-ups at body mass ask for about half to four fifths of the athlete's best set, never more."""
+    best = athlete.max_pull_ups
+    if best is None or exercise.family != "pull-up" or exercise.loading is not Loading.BODYWEIGHT_PLUS:
+        return target
+    if exercise.id == "pull-up-weighted" or target.reps is None:
+        return target
+    high = min(target.reps[1], max(3, round(best * 0.8)))
+    low = min(target.reps[0], max(2, high - 3))
+    return SetTarget(sets=target.sets, reps=(low, high), rir=target.rir)
+
+
+def _deload_target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
+    target = _target(exercise, athlete, max(1, round(sets * DELOAD_SHARE)))
+    rir = (DELOAD_RIR, DELOAD_RIR) if target.reps is not None else None
+    return SetTarget(
+        sets=target.sets, reps=target.reps, seconds=target.seconds, metres=target.metres, rir=rir, load=target.load
+    )
+
+
+def _typed(kind: LoadKind, load_kg: float, athlete: Athlete) -> Load:
+    typed = round(from_kg(load_kg, athlete.units), 2)
+    return Load(kind=kind, kg=to_kg(typed, athlete.units), typed=typed, unit=athlete.units)
+
+
+def _load_note(exercise: Exercise, athlete: Athlete) -> str:
+    """How to find a load that nobody knows yet."""
+    low, high = standards.rep_range(exercise, athlete)
+    rir = standards.rir_range(exercise, athlete)[1]
+    if exercise.loading is Loading.EXTERNAL:
+        return (
+            f"Find the load: start light, add weight from set to set until {high} reps leave about {rir} in reserve; "
+            "that load is yours for next time."
+        )
+    if exercise.loading is Loading.BODYWEIGHT_MINUS:
+        return f"Find the assistance: as little as still allows {low} clean reps with {rir} in reserve."
+    if exercise.id == "pull-up-weighted":
+        return f"Find the load: add 2.5 kg at a time to body mass until {high} reps leave about {rir} in reserve."
+    if exercise.loading is Loading.BODYWEIGHT_SHARE:
+        return f"Set the height so that {high} reps leave about {rir} in reserve; lower is harder."
+    if exercise.loading is Loading.DISTANCE:
+        return f"As heavy as you can carry {high} m without leaning or hurrying."
+    return ""
+
+
+def _item(
+    exercise: Exercise, role: Role, sets: str, *, note: str = "", rest: tuple[int, int] | None = None
+) -> Prescription:
+    return Prescription(
+        exercise=exercise.id, role=role, sets=(WeekSets(weeks=None, targets=parse_sets(sets)),), note=note, rest_s=rest
+    )
+
+
+def _usable(exercise: Exercise, athlete: Athlete) -> bool:
+    if not athlete.owns(exercise.equipment) or exercise.id in athlete.never:
+        return False
+    if any(avoid.tag in athlete.tags for avoid in exercise.avoid):
+        return False
+    return all(athlete.discomfort(region) < 3 or amount < 2 for region, amount in exercise.stress.items())

@@ -1,0 +1,128 @@
+"""A coach's taste made explicit: every preference of the planner, named, priced and documented.
+
+One point is about what one more useful lat set inside the target band is worth. None of these numbers
+comes from a trial: they are heuristics, tuned by reading the plans they make. What evidence there is
+stands in the rules; taste only chooses among programmes that the rules allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.model import Amount, Exercise, Kind, Level, Pattern, VolumeGroup
+from dorsi.planner.frame import Theme
+from dorsi.rules import standards
+
+SET_COST = 0.35
+"""Every work set costs time and recovery."""
+EXERCISE_COST: Mapping[Level, float] = {Level.BEGINNER: 1.5, Level.INTERMEDIATE: 1.1, Level.ADVANCED: 0.9}
+"""Every further exercise costs a set-up, a warm-up and attention; most of all for a beginner."""
+REPEAT_COST: Mapping[Level, float] = {Level.BEGINNER: 0.5, Level.INTERMEDIATE: 2.0, Level.ADVANCED: 2.0}
+"""The same exercise in two sessions of a week: practice for a beginner, monotony for others."""
+FAMILY_REPEAT_COST = 0.5
+"""The same family twice in a week."""
+STALE_COST = 1.6
+"""An accessory that the block before used already (accessories change every four weeks, claim C35)."""
+KEEP_MAIN = 4.0
+"""A main lift that stays from block to block, so that progress on it can be seen."""
+KNOWN_LIFT = 0.4
+"""A lift the athlete trains already, with a known working set."""
+GRIP_VARIETY = 0.7
+"""Each hand orientation (overhand, underhand, neutral) that the week's pulls include."""
+
+PREFERENCE: Mapping[str, float] = {
+    # hinges: the deadlift is the lift the guides build on; a rack pull is no replacement for it
+    "deadlift": 2.6, "deadlift-trap-bar": 2.3, "deadlift-sumo": 1.6, "romanian-deadlift": 1.3,
+    "romanian-deadlift-dumbbell": 1.1, "kettlebell-deadlift": 0.9, "hip-bridge": 0.1, "rack-pull": -2.0,
+    "good-morning": -1.0,
+    # vertical pulls: medium and neutral grips are the kindest and load best (Andersen14, Prinold16)
+    "pull-up-weighted": 2.2, "pull-up-medium": 2.0, "pull-up-neutral": 1.8, "pull-up-wide": 1.3, "chin-up": 1.2,
+    "pull-up-narrow": 0.3, "pull-up-assisted": 1.8, "pull-up-band-assisted": 1.1, "pull-up-eccentric": 0.2,
+    "pulldown-medium": 1.3, "pulldown-close": 1.1, "pulldown-wide": 0.9, "pulldown-one-arm": 0.5,
+    "pulldown-underhand": 0.4, "band-pulldown": 0.2, "pulldown-behind": -2.0,
+    # rows: T-bar, barbell and one-arm rows build thickness (claim C13); supported ones spare the lower back
+    "t-bar-row": 1.4, "barbell-row": 1.4, "dumbbell-row": 1.4, "chest-supported-row": 1.4,
+    "t-bar-row-chest-supported": 1.2, "seated-row-narrow": 1.1, "seated-row-wide": 1.1, "machine-row": 1.0,
+    "inverted-row": 1.0, "ring-row": 1.0, "barbell-row-wide": 0.8, "dumbbell-row-standing": 0.8,
+    "inverted-row-wide": 0.7, "barbell-row-underhand": 0.5, "seated-row-one-arm": 0.5, "dumbbell-row-two-arm": 0.3,
+    "band-row": 0.1, "dead-row": -1.0,
+    # the rest
+    "straight-arm-pulldown": 0.5, "pullover-cable": 0.4, "pullover-dumbbell": 0.3, "band-straight-arm-pulldown": 0.2,
+    "pullover-kettlebell": 0.1, "face-pull": 0.7, "rear-delt-fly-machine": 0.6, "rear-delt-fly": 0.5,
+    "rear-delt-fly-cable": 0.5, "band-face-pull": 0.4, "prone-y-raise": 0.4, "band-pull-apart": 0.2,
+    "back-extension-45": 0.8, "reverse-hyperextension": 0.7, "back-extension-90": 0.5, "back-extension-floor": 0.4,
+    "shrug-dumbbell": 0.4, "shrug-barbell": 0.4, "shrug-prone": 0.3, "farmers-walk": 0.3, "suitcase-carry": 0.2,
+}  # fmt: skip
+"""Points for choosing an exercise at all; exercises not named get none."""
+
+MAIN_PREFERENCE: Mapping[str, float] = {
+    "deadlift": 2.5, "deadlift-trap-bar": 2.3, "deadlift-sumo": 1.5, "romanian-deadlift": 1.0, "pull-up-weighted": 2.4,
+    "pull-up-medium": 2.4, "pull-up-neutral": 2.0, "pull-up-wide": 1.6, "chin-up": 1.6, "pull-up-assisted": 2.0,
+    "pull-up-band-assisted": 1.4, "pulldown-medium": 1.4, "pulldown-close": 1.1, "pulldown-wide": 0.8,
+    "barbell-row": 1.2, "t-bar-row": 1.1, "chest-supported-row": 1.1, "dumbbell-row": 1.0, "machine-row": 0.8,
+    "t-bar-row-chest-supported": 0.9, "seated-row-narrow": 0.8, "seated-row-wide": 0.6, "inverted-row": 0.9,
+    "ring-row": 0.9, "romanian-deadlift-dumbbell": 0.9, "kettlebell-deadlift": 0.5,
+}  # fmt: skip
+"""Further points for standing first in a session with three to five sets."""
+
+SLOPES = (1.7, 1.25, 0.85, 0.35, -0.4)
+"""Points per fractional set up to start, low, middle of the band, high and cap: less with every step.
+
+The shape follows the dose-response findings (size rises with volume, less and less: Pelland24)."""
+BEYOND_CAP = -1.5
+"""Points per set beyond the cap, where the cap is not a hard bound."""
+
+
+def group_weight(group: VolumeGroup, athlete: Athlete) -> float:
+    """How much a muscle group's stimulus counts for this athlete's goals (about 1 for lats by default)."""
+    goal = athlete.goal
+    return {
+        VolumeGroup.LATS: 0.6 + 0.16 * goal.width + 0.08 * goal.thickness,
+        VolumeGroup.MID_BACK: 0.5 + 0.18 * goal.thickness + 0.06 * goal.balance,
+        VolumeGroup.REAR_DELT: 0.25 + 0.10 * goal.balance + 0.06 * goal.width,
+        VolumeGroup.UPPER_TRAP: 0.10 + 0.07 * goal.balance + 0.08 * goal.thickness,
+        VolumeGroup.ERECTORS: 0.45 + 0.18 * goal.lower_back + 0.08 * goal.strength,
+    }.get(group, 0.0)
+
+
+def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
+    """What choosing the exercise is worth to this athlete before any stimulus is counted."""
+    points = PREFERENCE.get(exercise.id, 0.0) - EXERCISE_COST[athlete.level]
+    if athlete.level is Level.BEGINNER:
+        points -= {Amount.MEDIUM: 0.4, Amount.HIGH: 1.5}.get(exercise.skill, 0.0)
+        points -= {Amount.HIGH: 1.0}.get(exercise.axial, 0.0)
+    if standards.wants_strength(athlete):
+        points += 1.5 * (exercise.id in {"deadlift", "pull-up-weighted"}) + 0.5 * (exercise.id == "barbell-row")
+    if athlete.powerlifter:
+        points += 1.5 * (exercise.id == "deadlift")
+    if athlete.age >= standards.OLDER_FROM_AGE:
+        points -= {Amount.MEDIUM: 0.3, Amount.HIGH: 1.0}.get(exercise.axial, 0.0)
+    if athlete.known_set(exercise.id) is not None:
+        points += KNOWN_LIFT
+    return points
+
+
+def theme_points(exercise: Exercise, theme: str) -> float:
+    """How well the exercise suits the session's theme (claim A08)."""
+    vertical = exercise.pattern in (Pattern.VERTICAL_PULL, Pattern.SHOULDER_EXTENSION)
+    lower = exercise.pattern in (Pattern.HORIZONTAL_PULL, Pattern.HINGE, Pattern.SPINAL_EXTENSION)
+    if theme == Theme.UPPER:
+        return 0.6 if vertical else -0.8 if exercise.pattern is Pattern.HINGE else 0.0
+    if theme == Theme.MIDDLE_LOWER:
+        return 0.6 if lower else -0.5 if vertical else 0.0
+    return 0.0
+
+
+def may_lead(exercise: Exercise, theme: str) -> bool:
+    """True if the exercise may be the main lift of a session with that theme."""
+    if exercise.kind is not Kind.COMPOUND or exercise.id not in MAIN_PREFERENCE:
+        return False
+    leading = {
+        Theme.UPPER: {Pattern.VERTICAL_PULL},
+        Theme.PULLS: {Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL},
+        Theme.MIDDLE_LOWER: {Pattern.HINGE, Pattern.HORIZONTAL_PULL},
+        Theme.HINGE: {Pattern.HINGE},
+        Theme.FULL: {Pattern.VERTICAL_PULL, Pattern.HINGE, Pattern.HORIZONTAL_PULL},
+    }[Theme(theme)]
+    return exercise.pattern in leading

@@ -1,0 +1,311 @@
+"""Stage 2, one week's exercises and sets, as a mixed-integer model.
+
+Variables: an exercise chosen for a session (binary), leading it (binary) and its work sets (integer,
+linked to the choice). Stimulus per muscle group is a concave piecewise-linear function of fractional
+sets. Rules bind the model through `rules.base.PlanModel`, which `WeekModel` implements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.load import Atlas
+from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Loading, Pattern, VolumeGroup
+from dorsi.atlas.volume import group_values
+from dorsi.planner import taste
+from dorsi.planner.frame import Frame, Theme
+from dorsi.planner.linear import INFINITY, LinearModel, Solution
+from dorsi.planner.timing import overhead_seconds, seconds_per_set, warm_up_seconds
+from dorsi.rules import standards
+from dorsi.rules.base import FrameSession, Rule
+from dorsi.rules.bounds import WEEKLY
+
+TASTE = "taste"
+_OLDER_SETS = 3
+_NEVER_PLANNED = frozenset({Pattern.TRUNK, Pattern.CARDIO, Pattern.STRETCH, Pattern.HANG, Pattern.SCAPULAR_PROTRACTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One exercise of the solved week."""
+
+    session: int
+    exercise: Exercise
+    sets: int
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ban:
+    """Why an exercise is not a candidate for a session."""
+
+    session: int
+    exercise: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """What a what-if or a why asks of the model beyond the athlete's wishes."""
+
+    without: frozenset[tuple[int, str]] = frozenset()
+    rules_off: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Variables:
+    pick: int
+    sets: int
+    lead: int | None
+
+
+@dataclass
+class WeekModel:
+    """The model of one week; `before` holds the choices of the block before, if there was one."""
+
+    athlete: Athlete
+    atlas: Atlas
+    frame: Frame
+    before: tuple[Choice, ...] = ()
+    demands: Demands = field(default_factory=Demands)
+
+    def __post_init__(self) -> None:
+        self.linear = LinearModel()
+        self.bans: list[Ban] = []
+        self.stimulus: dict[VolumeGroup, list[int]] = {}
+        self._values: dict[str, Mapping[VolumeGroup, float]] = {}
+        self._candidates: dict[int, list[Exercise]] = {}
+        self._variables: dict[tuple[int, str], _Variables] = {}
+        for session in self.sessions:
+            chosen = [e for e in self.atlas.exercises.values() if self._suits(e, session)]
+            self._candidates[session.index] = chosen
+            for exercise in chosen:
+                self._make_variables(session, exercise)
+
+    # ------------------------------------------------------------------ what rules may ask (PlanModel)
+    @property
+    def sessions(self) -> Sequence[FrameSession]:
+        """The sessions of the frame."""
+        return self.frame.sessions
+
+    def candidates(self, session: FrameSession) -> Sequence[Exercise]:
+        """Exercises that may be chosen for the session."""
+        return self._candidates[session.index]
+
+    def value(self, exercise: Exercise, group: str) -> float:
+        """What one set of the exercise is worth for a volume group: 0, 0.5 or 1."""
+        if exercise.id not in self._values:
+            self._values[exercise.id] = group_values(exercise, self.atlas)
+        return self._values[exercise.id].get(VolumeGroup(group), 0.0)
+
+    def pick(self, session: FrameSession, exercise: Exercise) -> int:
+        """The variable that is 1 when the exercise is chosen."""
+        return self._variables[session.index, exercise.id].pick
+
+    def sets(self, session: FrameSession, exercise: Exercise) -> int:
+        """The variable that counts its work sets."""
+        return self._variables[session.index, exercise.id].sets
+
+    def forbid(self, session: FrameSession, exercise: Exercise, *, rule: str, reason: str) -> None:
+        """Takes the exercise out of the session."""
+        self.bans.append(Ban(session=session.index, exercise=exercise.id, rule=rule, reason=reason))
+        variables = self._variables[session.index, exercise.id]
+        for variable in (variables.pick, variables.sets, variables.lead):
+            if variable is not None:
+                self.linear.fix(variable, 0.0)
+
+    def at_most(self, amount: Mapping[int, float], bound: float, *, rule: str, reason: str) -> None:
+        """A hard upper bound."""
+        self.linear.row(amount, -INFINITY, bound, rule=rule, reason=reason)
+
+    def at_least(self, amount: Mapping[int, float], bound: float, *, rule: str, reason: str) -> None:
+        """A hard lower bound."""
+        self.linear.row(amount, bound, INFINITY, rule=rule, reason=reason)
+
+    def price(self, amount: Mapping[int, float], above: float, each: float, *, rule: str, reason: str) -> None:
+        """Costs `each` points for every unit of the amount above `above`."""
+        if not amount:
+            return
+        excess = self.linear.variable(0.0, INFINITY)
+        self.linear.row({**amount, excess: -1.0}, -INFINITY, above, rule=rule, reason=reason)
+        self.linear.term(excess, -each, rule=rule, reason=reason)
+
+    def reward(self, amount: Mapping[int, float], up_to: float, each: float, *, rule: str, reason: str) -> None:
+        """Earns `each` points for every unit of the amount, up to `up_to` units."""
+        if not amount:
+            return
+        earned = self.linear.variable(0.0, up_to)
+        self.linear.row({earned: 1.0, **{v: -c for v, c in amount.items()}}, -INFINITY, 0.0, rule=rule, reason=reason)
+        self.linear.term(earned, each, rule=rule, reason=reason)
+
+    # ------------------------------------------------------------------ the model itself
+    def build(self, rules: Sequence[Rule]) -> LinearModel:
+        """The whole model: structure, rules, stimulus and taste."""
+        for rule in rules:
+            if rule.code not in self.demands.rules_off:
+                rule.constrain(self)
+        for index, exercise_id in sorted(self.demands.without):
+            if (index, exercise_id) in self._variables:
+                self.forbid(self.sessions[index], self.atlas.exercises[exercise_id], rule="demand", reason="left out")
+        for session in self.sessions:
+            self._structure(session)
+        self._stimulus()
+        self._taste()
+        return self.linear
+
+    def choices(self, solution: Solution) -> tuple[Choice, ...]:
+        """What a solution chose, main lift first, then by sets and id."""
+        found = [
+            Choice(
+                session=index,
+                exercise=self.atlas.exercises[exercise_id],
+                sets=round(solution.values[variables.sets]),
+                leads=variables.lead is not None and solution.values[variables.lead] > 0.5,
+            )
+            for (index, exercise_id), variables in self._variables.items()
+            if solution.values[variables.pick] > 0.5
+        ]
+        return tuple(sorted(found, key=lambda c: (c.session, not c.leads, -c.sets, c.exercise.id)))
+
+    @cached_property
+    def min_exercises(self) -> int:
+        """The fewest exercises a session may have: three, or two where time is short or the theme narrow."""
+        return 3 if self.athlete.minutes >= 40 else 2
+
+    def set_bounds(self, exercise: Exercise, *, leads: bool) -> tuple[int, int]:
+        """Fewest and most work sets: three to five for a main lift, three or four for other compounds."""
+        if self.athlete.age >= standards.OLDER_FROM_AGE or "detrained" in self.athlete.tags:
+            return 2, _OLDER_SETS
+        beginner = self.athlete.level is Level.BEGINNER
+        if leads:
+            return 3, 4 if beginner else 5
+        if exercise.kind is Kind.COMPOUND:
+            short = self.athlete.minutes < 40
+            return 2 if short else 3, 3 if beginner else 4
+        return 2, 3 if beginner else 4
+
+    def _suits(self, exercise: Exercise, session: FrameSession) -> bool:
+        if not exercise.is_work or exercise.pattern in _NEVER_PLANNED:
+            return False
+        hinge_side = exercise.pattern in (
+            Pattern.HINGE, Pattern.SPINAL_EXTENSION, Pattern.SCAPULAR_ELEVATION, Pattern.CARRY,
+        )  # fmt: skip
+        values = group_values(exercise, self.atlas)
+        loads_pulls = any(values.get(g) == 1 for g in (VolumeGroup.LATS, VolumeGroup.MID_BACK, VolumeGroup.REAR_DELT))
+        if session.theme == Theme.HINGE:
+            return hinge_side and not loads_pulls
+        if session.theme == Theme.PULLS:
+            return not hinge_side and values.get(VolumeGroup.ERECTORS, 0.0) < 1
+        if session.theme == Theme.UPPER:
+            return exercise.pattern is not Pattern.HINGE and exercise.pattern is not Pattern.SPINAL_EXTENSION
+        return True
+
+    def _make_variables(self, session: FrameSession, exercise: Exercise) -> None:
+        leads = taste.may_lead(exercise, session.theme)
+        most = max(self.set_bounds(exercise, leads=False)[1], self.set_bounds(exercise, leads=True)[1] if leads else 0)
+        self._variables[session.index, exercise.id] = _Variables(
+            pick=self.linear.variable(0, 1, integer=True),
+            sets=self.linear.variable(0, most, integer=True),
+            lead=self.linear.variable(0, 1, integer=True) if leads else None,
+        )
+
+    def _structure(self, session: FrameSession) -> None:
+        leads: dict[int, float] = {}
+        picks: dict[int, float] = {}
+        seconds: dict[int, float] = {}
+        for exercise in self.candidates(session):
+            v = self._variables[session.index, exercise.id]
+            picks[v.pick] = 1.0
+            low, high = self.set_bounds(exercise, leads=False)
+            seconds[v.sets] = seconds_per_set(exercise, self.athlete)
+            seconds[v.pick] = exercise.set_up_s + warm_up_seconds(exercise, self.athlete, leads=False)
+            lower, upper = {v.sets: 1.0, v.pick: -float(low)}, {v.sets: 1.0, v.pick: -float(high)}
+            if v.lead is not None:
+                leads[v.lead] = 1.0
+                main_low, main_high = self.set_bounds(exercise, leads=True)
+                lower[v.lead], upper[v.lead] = -float(main_low - low), -float(main_high - high)
+                seconds[v.lead] = warm_up_seconds(exercise, self.athlete, leads=True) - warm_up_seconds(
+                    exercise, self.athlete, leads=False
+                )
+                self.linear.row({v.lead: 1.0, v.pick: -1.0}, -INFINITY, 0, rule=TASTE, reason="a lead is chosen")
+            if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH:
+                alone = {v.pick: 1.0} if v.lead is None else {v.pick: 1.0, v.lead: -1.0}
+                self.linear.row(alone, -INFINITY, 0, rule="ORD101", reason="a heavy hinge stands first")
+            self.linear.row(lower, 0, INFINITY, rule=TASTE, reason="no smears of single sets")
+            self.linear.row(upper, -INFINITY, 0, rule=TASTE, reason="no marathons on one exercise")
+        narrow = session.theme == Theme.HINGE
+        self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
+        self.linear.row(
+            picks, 2 if narrow else self.min_exercises, INFINITY, rule=TASTE, reason="a session worth going for"
+        )
+        self.linear.row(
+            seconds, -INFINITY, session.minutes * 60 - overhead_seconds(session, self.athlete),
+            rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",
+        )  # fmt: skip
+
+    def _stimulus(self) -> None:
+        for group, by_level in WEEKLY.items():
+            weight = taste.group_weight(group, self.athlete)
+            if not weight:
+                continue
+            band = by_level[self.athlete.level]
+            edges = (0.0, band.start, band.low, (band.low + band.high) / 2, band.high, band.cap)
+            total = {
+                v.sets: -value
+                for (_, exercise_id), v in self._variables.items()
+                if (value := self.value(self.atlas.exercises[exercise_id], group))
+            }
+            parts = []
+            for (lower, upper), slope in zip(pairwise(edges), taste.SLOPES, strict=True):
+                part = self.linear.variable(0, upper - lower)
+                parts.append(part)
+                self.linear.term(part, slope * weight, rule="stimulus", reason=f"{group.label}: sets in the week")
+            beyond = self.linear.variable(0, INFINITY)
+            self.linear.term(
+                beyond, taste.BEYOND_CAP * weight, rule="stimulus", reason=f"{group.label}: beyond the cap"
+            )
+            self.stimulus[group] = [*parts, beyond]
+            self.linear.row(
+                {**dict.fromkeys(self.stimulus[group], 1.0), **total}, 0, 0, rule="stimulus", reason=group.label
+            )
+
+    def _taste(self) -> None:
+        by_exercise: dict[str, dict[int, float]] = {}
+        by_family: dict[str, dict[int, float]] = {}
+        by_grip: dict[Grip, dict[int, float]] = {}
+        earlier = {c.exercise.id: c for c in self.before}
+        for rank, ((index, exercise_id), v) in enumerate(self._variables.items()):
+            exercise = self.atlas.exercises[exercise_id]
+            theme = self.sessions[index].theme
+            points = taste.exercise_points(exercise, self.athlete) + taste.theme_points(exercise, theme)
+            self.linear.term(v.pick, points - 1e-4 * rank, rule=TASTE, reason="preference for the exercise")
+            self.linear.term(v.sets, -taste.SET_COST - 1e-5 * rank, rule=TASTE, reason="time and recovery of a set")
+            led_before = any(c.leads and c.session == index and c.exercise.id == exercise_id for c in self.before)
+            if v.lead is not None:
+                main = taste.MAIN_PREFERENCE[exercise_id] + taste.KEEP_MAIN * led_before
+                self.linear.term(v.lead, main, rule=TASTE, reason="leads the session")
+            if exercise_id in earlier and not earlier[exercise_id].leads:
+                self.linear.term(v.pick, -taste.STALE_COST, rule=TASTE, reason="the block before used it")
+            by_exercise.setdefault(exercise_id, {})[v.pick] = 1.0
+            by_family.setdefault(exercise.family, {})[v.pick] = 1.0
+            if exercise.grip in (Grip.OVERHAND, Grip.UNDERHAND, Grip.NEUTRAL) and exercise.kind is Kind.COMPOUND:
+                by_grip.setdefault(exercise.grip, {})[v.pick] = 1.0
+        if len(self.sessions) > 1:
+            cost = taste.REPEAT_COST[self.athlete.level]
+            for amount in by_exercise.values():
+                self.price(amount, 1, cost, rule=TASTE, reason="the same exercise twice a week")
+            for amount in by_family.values():
+                if len(amount) > len(self.sessions):
+                    self.price(amount, 1, taste.FAMILY_REPEAT_COST, rule=TASTE, reason="the same family twice a week")
+        for grip, amount in by_grip.items():
+            self.reward(amount, 1, taste.GRIP_VARIETY, rule=TASTE, reason=f"a week with {grip.value} pulls in it")
+
+
+def is_loadable(exercise: Exercise) -> bool:
+    """True if the exercise takes an external, added or assisting load."""
+    return exercise.loading in (Loading.EXTERNAL, Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)

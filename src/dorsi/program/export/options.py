@@ -1,0 +1,21 @@
+"""What an export may be told besides the programme itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+DEFAULT_START_TIME = time(18, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """Options of all formats; a format reads those it needs.
+
+    `today` is stamped into the file as its date of making, so that equal input gives equal bytes.
+    `start` is the Monday of week 1 and `start_time` the local time of day; only the calendar reads them.
+    """
+
+    today: date
+    start: date | None = None
+    start_time: time = DEFAULT_START_TIME

@@ -1,0 +1,32 @@
+"""Which exercises are open to an athlete, so that no rule asks for what cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.model import Exercise
+from dorsi.rules.base import Case
+
+
+def within_reach(exercise: Exercise, athlete: Athlete | None) -> bool:
+    """True if level, equipment, conditions and wishes all allow the exercise; an unknown athlete may do any."""
+    if not exercise.is_work or exercise.off_by_default:
+        return False
+    if athlete is None:
+        return True
+    return (
+        exercise.min_level.rank <= athlete.level.rank
+        and athlete.owns(exercise.equipment)
+        and exercise.id not in athlete.never
+        and not any(avoid.tag in athlete.tags for avoid in exercise.avoid)
+    )
+
+
+def options(case: Case, chosen: Callable[[Exercise], bool]) -> tuple[Exercise, ...]:
+    """The chosen kind of exercises that are within the athlete's reach, in the atlas' order."""
+    return tuple(
+        exercise
+        for exercise in case.atlas.exercises.values()
+        if chosen(exercise) and within_reach(exercise, case.athlete)
+    )
