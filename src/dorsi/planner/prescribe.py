@@ -8,7 +8,7 @@ from dorsi.athlete.loads import reachable
 from dorsi.athlete.model import Athlete
 from dorsi.athlete.strength import estimated_max_kg, load_for_kg
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise, Kind, Loading, Pattern
+from dorsi.atlas.model import Amount, Exercise, Loading, Pattern
 from dorsi.planner.timing import cardio_seconds, needs_ramp, target_for, wants_test, wants_trunk_work
 from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
 from dorsi.program.notation import parse_sets

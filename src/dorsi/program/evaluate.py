@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class Place:
         return ", ".join(parts) or "whole programme"
 
 
-def week_spans(weeks: Sequence[int]) -> str:
+def week_spans(weeks: Iterable[int]) -> str:
     """Weeks as people write them: '1-4, 6'."""
     spans: list[list[int]] = []
     for week in sorted(weeks):

@@ -32,6 +32,9 @@ _BOX_MM = 8.6
 _TICK_MM = 3.6
 _RIR_MM = 12.0
 _MOST_BOXES_A_LINE = 8
+_MOST_BOXES = 16 * _MOST_BOXES_A_LINE
+_MOST_LINES = 16
+"""Text longer than this is cut, and boxes beyond `_MOST_BOXES` left out, so that no row outgrows a page."""
 _BODY_PT = 9.0
 _SMALL_PT = 7.5
 _COLUMNS = (("#", 8.0), ("Exercise", 52.0), ("Sets and reps", 52.0), ("Rest", 19.0), ("Tempo", 17.0))
@@ -183,7 +186,7 @@ class _Sheet(FPDF):
     def _boxes(self, row: TableRow, top: float, boxes: int) -> None:
         width = self._box_width(boxes)
         self.set_draw_color(0)
-        for planned in row.planned:
+        for planned in row.planned[:_MOST_BOXES]:
             line, position = divmod(planned.number - 1, boxes)
             if planned.optional:
                 self.set_dash_pattern(dash=1, gap=1)
@@ -194,12 +197,13 @@ class _Sheet(FPDF):
                 _BOX_MM - 1.6,
             )
             self.set_dash_pattern()
-        self.rect(self.w - MARGIN_MM - _RIR_MM + 0.6, top + _PAD_MM, _RIR_MM - 1.2, _BOX_MM - 1.6)
+        if row.role in (Role.WORK, Role.TEST):
+            self.rect(self.w - MARGIN_MM - _RIR_MM + 0.6, top + _PAD_MM, _RIR_MM - 1.2, _BOX_MM - 1.6)
         self.set_draw_color(_RULE)
 
     def _row_height(self, row: TableRow, boxes: int) -> float:
         lines = max(len(column) for column in self._plan_lines(row))
-        box_lines = -(-len(row.planned) // boxes)
+        box_lines = -(-min(len(row.planned), _MOST_BOXES) // boxes)
         return max(lines * _LINE_MM, box_lines * _BOX_MM - 1.6) + 2 * _PAD_MM
 
     def _plan_lines(self, row: TableRow) -> list[list[tuple[str, float, str]]]:
@@ -216,7 +220,10 @@ class _Sheet(FPDF):
         self.set_font(FAMILY, style, size)
         width = _COLUMNS[column][1] - 2
         lines = self.multi_cell(width, text=self._printable(text), align="L", dry_run=True, output="LINES")
-        return [(style, size, line) for line in cast(list[str], lines)]
+        shown = cast(list[str], lines)
+        if len(shown) > _MOST_LINES:
+            shown = [*shown[: _MOST_LINES - 1], "..."]
+        return [(style, size, line) for line in shown]
 
     def _box_width(self, boxes: int) -> float:
         return (self.epw - _PLAN_MM - _RIR_MM) / boxes

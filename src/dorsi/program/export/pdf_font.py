@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 import fontpkg  # type: ignore[import-untyped]
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 FAMILY = "Roboto"
 BOLD_WEIGHT = 700.0
@@ -24,7 +25,9 @@ def add_fonts(pdf: FPDF) -> frozenset[int]:
     path = fontpkg.path(FAMILY)
     pdf.add_font(FAMILY, "", path)
     pdf.add_font(FAMILY, "B", path, variations={"wght": BOLD_WEIGHT})
-    return frozenset(pdf.fonts[FAMILY.lower()].cmap)
+    font = pdf.fonts[FAMILY.lower()]
+    assert isinstance(font, TTFFont), "a family added from a file is a TrueType font"
+    return frozenset(font.cmap)
 
 
 def printable(text: str, drawable: Collection[int]) -> str:

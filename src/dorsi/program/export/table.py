@@ -205,10 +205,11 @@ def _prescription(targets: tuple[SetTarget, ...], role: Role) -> str:
 
 
 def _details(target: SetTarget, role: Role) -> str:
-    parts = [] if target.load is None else [load_words(target.load, role)]
+    is_light = target.load is not None and target.load.kind is LoadKind.LIGHT
+    parts = [] if target.load is None or is_light else [load_words(target.load, role)]
     if target.rir is not None:
         parts.append(f"RIR {span_text(target.rir)}")
-    return f" @ {', '.join(parts)}" if parts else ""
+    return (" light" if is_light else "") + (f" @ {', '.join(parts)}" if parts else "")
 
 
 def load_words(load: Load | None, role: Role) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Exercise, Grade, Pattern
 from dorsi.program.evaluate import Place, WeekView
-from dorsi.rules.balance.reach import options
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import sets_of
+from dorsi.rules.volume.reach import options
 from dorsi.rules.volume.weekly import WeekRule
 from dorsi.units import number
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dorsi.athlete.model import Athlete
 from dorsi.athlete.screening import PAINFUL
 from dorsi.atlas.model import Exercise, Grade, Pattern
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import picks_of
+from dorsi.rules.volume.reach import lower_back_rests
 from dorsi.rules.volume.weekly import WeekRule
 
 POINTS = 4.0
@@ -91,8 +91,3 @@ sessions:
 def trains_lower_back(exercise: Exercise) -> bool:
     """True for hinges and spinal extension."""
     return exercise.pattern in (Pattern.HINGE, Pattern.SPINAL_EXTENSION)
-
-
-def lower_back_rests(athlete: Athlete | None) -> bool:
-    """True while the athlete's lower back hurts so much that nothing should be added for it."""
-    return athlete is not None and athlete.discomfort("lower-back") >= PAINFUL

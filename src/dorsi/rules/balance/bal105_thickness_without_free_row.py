@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Place, WeekView
-from dorsi.rules.balance.reach import options
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.volume.reach import options
 from dorsi.rules.volume.weekly import WeekRule
 
 WANTED_FROM = 4
@@ -41,8 +41,8 @@ class ThicknessWithoutFreeRow(WeekRule):
         "in each training week, as far as your equipment and health allow one."
     )
     why = (
-        "These rows let you move the most weight with the shoulder blades free, and bent-over rows work both lats and "
-        "middle trapezius hard. They are the usual road to a thick back."
+        "These are the rows that can grow heavier for years, and the bent-over ones work lats and middle trapezius "
+        "hard at once. Guide C builds a thick back on them."
     )
     limits = (
         "Cable and body-weight rows drive the same muscles about as hard, and none has been shown to grow more. "

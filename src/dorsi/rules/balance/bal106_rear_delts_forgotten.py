@@ -72,10 +72,8 @@ sessions:
 
     def check_week(self, week: WeekView, case: Case) -> Iterator[Finding]:
         """At most one finding a week, whatever the number of sessions."""
-        sets, low = (
-            week.volume.get(VolumeGroup.REAR_DELT, 0.0),
-            WEEKLY[VolumeGroup.REAR_DELT][case.level].low,
-        )
+        sets = week.volume.get(VolumeGroup.REAR_DELT, 0.0)
+        low = WEEKLY[VolumeGroup.REAR_DELT][case.level].low
         sessions = [session for session in week.sessions if session.work]
         bare = sum(not any(finishes_rear_delts(e.exercise) for e in s.work) for s in sessions)
         if sets >= low or not bare or (case.athlete is not None and _is_spared(case.athlete)):
@@ -83,8 +81,8 @@ sessions:
         where = "the only session has" if len(sessions) == 1 else f"{bare} of {len(sessions)} sessions have"
         yield self.finding(
             Place(),
-            f"{sets_text(sets)} a week for the rear delts, {number(low)} being the low end of the band, "
-            f"and {where} no exercise of their own.",
+            f"{sets_text(sets)} a week for the rear delts, where the band begins at {number(low)}, "
+            f"and {where} no exercise for them.",
             "End a back session with 2-3 sets of face pulls or rear-delt flies.",
             numbers={"sets a week": sets, "low end of the band": low, "sessions without": bare},
         )

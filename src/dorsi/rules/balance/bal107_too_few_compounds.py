@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Exercise, ExternalKind, Grade, Kind
 from dorsi.program.evaluate import Place, WeekView
-from dorsi.rules.balance.reach import options
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.volume.reach import options
 from dorsi.rules.volume.weekly import WeekRule
 
 COMPOUNDS_PER_SESSION = 2
@@ -34,10 +34,10 @@ class TooFewCompounds(WeekRule):
     )
     why = (
         "A compound trains several muscles of the back in one go, so a few of them fill a short session well. "
-        "Free weights and body weight also teach you to steady yourself."
+        "Free weights and body weight also make you hold yourself steady."
     )
     limits = (
-        "Machines build as much muscle as free weights do, so this is a coach's taste and nothing more. "
+        "The type of equipment makes no consistent difference to growth, so the second count is a coach's taste. "
         "A planned light day or a session around one big lift can be perfectly good."
     )
     bad = """\

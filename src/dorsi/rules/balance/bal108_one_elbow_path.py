@@ -11,6 +11,7 @@ from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import picks_of
 from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.volume.wording import names
 
 POINTS = 0.7
 """What the planner earns for a row of either kind of path."""
@@ -82,16 +83,15 @@ sessions:
         where, remedy = PATHS[path]
         yield self.finding(
             Place(),
-            f"All {len(pulls)} pulls of the week bring the elbows {where} "
-            f"({', '.join(pull.short for pull in pulls.values())}).",
+            f"All {len(pulls)} pulls of the week bring the elbows {where} ({names(pulls.values())}).",
             f"Make one of them {remedy}.",
             numbers={"pulls": len(pulls), "elbow paths": 1},
         )
 
     def constrain(self, model: PlanModel) -> None:
         """Rewards one row with the elbows out and one with the elbows in."""
-        for chosen, how in ((_is_open_row, "out"), (_is_tucked_row, "close")):
-            reason = f"One row a week with the elbows {how}."
+        for chosen, how in ((_is_open_row, "away from"), (_is_tucked_row, "close to")):
+            reason = f"One row a week with the elbows {how} the body."
             model.reward(picks_of(model, chosen), up_to=1, each=POINTS, rule=self.code, reason=reason)
 
 

@@ -21,9 +21,7 @@ _PREPARES: Mapping[Pattern, frozenset[Pattern]] = {
 
 def prepares(warm_up: Exercise, exercise: Exercise) -> bool:
     """True if warm-up sets of the one lead into work sets of the other."""
-    return warm_up.pattern is exercise.pattern or exercise.pattern in _PREPARES.get(
-        warm_up.pattern, frozenset()
-    )
+    return warm_up.pattern is exercise.pattern or exercise.pattern in _PREPARES.get(warm_up.pattern, frozenset())
 
 
 def end_of_work(session: SessionView) -> int:

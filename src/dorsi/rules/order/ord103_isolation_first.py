@@ -77,9 +77,7 @@ class IsolationFirst(SessionRule):
             exercise = entry.exercise
             if entry.role is not Role.WORK or not is_small(exercise) or not stands_before(entry, lifts[0]):
                 continue
-            single_warm_up = (
-                exercise.pattern is Pattern.SPINAL_EXTENSION and entry.hard_sets < TIRING_SETS
-            )
+            single_warm_up = exercise.pattern is Pattern.SPINAL_EXTENSION and entry.hard_sets < TIRING_SETS
             if single_warm_up or lifts_after(entry, session):
                 continue  # a warm-up set, or ORD102 says it already
             first, last = lifts[0].exercise, lifts[-1]

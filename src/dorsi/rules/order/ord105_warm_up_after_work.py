@@ -66,11 +66,7 @@ class WarmUpAfterWork(SessionRule):
     def check_session(self, session: SessionView, week: WeekView, case: Case) -> Iterator[Finding]:
         """One finding per misplaced warm-up or cardio block."""
         for index, entry in enumerate(session.entries):
-            before = [
-                e
-                for e in session.work
-                if stands_before(e, entry) and e.exercise.id != entry.exercise.id
-            ]
+            before = [e for e in session.work if stands_before(e, entry) and e.exercise.id != entry.exercise.id]
             if entry.role not in _WARMING or not before or _fits(entry, session.entries[index + 1 :]):
                 continue
             what = entry.exercise.short
@@ -89,8 +85,8 @@ def _fits(entry: Entry, following: tuple[Entry, ...]) -> bool:
     """True for warm-up sets that lead into the next exercise, and for cardio after all the work."""
     if entry.role is Role.CARDIO:
         return not any(e.is_work for e in following)
-    after = next((e for e in following if e.role not in _WARMING), None)
-    return after is not None and prepares(entry.exercise, after.exercise)
+    after = [e for e in following if e.role not in _WARMING]
+    return any(prepares(entry.exercise, e.exercise) for e in after if e.block_index == after[0].block_index)
 
 
 def _fix(entry: Entry, session: SessionView) -> Fix | None:

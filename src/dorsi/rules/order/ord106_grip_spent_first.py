@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dorsi.atlas.model import Exercise, Grade, Pattern
+from dorsi.atlas.model import Exercise, Grade
 from dorsi.atlas.volume import INDIRECT_FROM
 from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
@@ -94,13 +94,9 @@ class GripSpentFirst(SessionRule):
         for entry in session.entries:
             if not spends_grip(entry):
                 continue
-            limited = [
-                e for e in main_lifts(session) if needs_grip(e) and stands_before(entry, e)
-            ]
+            limited = [e for e in main_lifts(session) if needs_grip(e) and stands_before(entry, e)]
             if position(entry.exercise) is Position.RACK_PULL:
-                limited = [
-                    e for e in limited if is_heavy_hinge(e.exercise) and e.exercise.family == "deadlift"
-                ]
+                limited = [e for e in limited if is_heavy_hinge(e.exercise) and e.exercise.family == "deadlift"]
             if not limited:
                 continue
             named = " and ".join(dict.fromkeys(e.exercise.short for e in limited))
@@ -108,7 +104,7 @@ class GripSpentFirst(SessionRule):
             yield self.finding(
                 entry.place(),
                 f"{entry.all_sets} sets of {entry.exercise.short} tire the grip before {named}.",
-                f"Do {entry.exercise.name} after {last.exercise.name}, or use straps for the lifts that follow.",
+                f"Do {entry.exercise.name} after {last.exercise.name}.",
                 numbers={"sets": entry.all_sets, "lifts after it": len(limited)},
                 fix=moved(
                     session,

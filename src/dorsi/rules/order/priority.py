@@ -98,9 +98,7 @@ def position(exercise: Exercise, role: Role = Role.WORK) -> Position:
     return _BY_PATTERN.get(exercise.pattern, Position.SMALL)
 
 
-def order_key(
-    exercise: Exercise, athlete: Athlete | None, role: Role = Role.WORK
-) -> tuple[int, int, int, int, str]:
+def order_key(exercise: Exercise, athlete: Athlete | None, role: Role = Role.WORK) -> tuple[int, int, int, int, str]:
     """Sorts the exercises of a session into an order that the order rules pass.
 
     The first number is the `Position`; a caller with a wish of its own (the chosen main lift first) may

@@ -12,15 +12,14 @@ from dorsi.program.model import Role, SetTarget
 from dorsi.program.notation import span_text
 from dorsi.rules.base import Case, EntryRule
 from dorsi.rules.finding import Finding, Fix, Severity
-from dorsi.rules.reps.slots import is_heavy_hinge, is_small
+from dorsi.rules.reps.slots import WEIGHTED_PULL_UP, is_heavy_hinge, is_small
 from dorsi.rules.reps.targets import hard_targets, new_sets, states_a_load
 
 COMPOUND_REPS = (3, 15)
 """Useful reps of a compound lift. Source: claim A05, Schoenfeld17load, Lopez21; both ends heuristic."""
 SMALL_REPS = (6, 25)
 """Useful reps of isolation work and face pulls. Source: Schoenfeld17load; both ends heuristic."""
-OWN_WEIGHT_PULL_UPS = "pull-up"
-WEIGHTED_PULL_UP = "pull-up-weighted"
+PULL_UP_FAMILY = "pull-up"
 
 
 class RepsOutsideTheSlot(EntryRule):
@@ -96,7 +95,7 @@ sessions:
 
 
 def _own_weight(exercise: Exercise) -> bool:
-    return exercise.family == OWN_WEIGHT_PULL_UPS and exercise.id != WEIGHTED_PULL_UP
+    return exercise.family == PULL_UP_FAMILY and exercise.id != WEIGHTED_PULL_UP
 
 
 def _fix(entry: Entry, slot: tuple[int, int], how: str) -> Fix | None:

@@ -12,6 +12,7 @@ from dorsi.program.model import Role, SetTarget
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
 from dorsi.rules.reps.session_rule import SessionRule, session_place
+from dorsi.rules.reps.slots import WEIGHTED_PULL_UP
 from dorsi.rules.reps.targets import hard_targets, has_one_line, sets_edit
 from dorsi.rules.standards import rir_range
 
@@ -78,8 +79,8 @@ sessions:
 
 
 def _unstated(entry: Entry) -> bool:
-    exercise = entry.exercise
-    if exercise.loading is Loading.BODYWEIGHT_PLUS and exercise.id != "pull-up-weighted":
+    body_is_the_load = entry.exercise.loading is Loading.BODYWEIGHT_PLUS
+    if body_is_the_load and entry.exercise.id != WEIGHTED_PULL_UP:
         return False
     return any(_is_bare(t) for t in hard_targets(entry))
 

@@ -6,6 +6,13 @@ from dorsi.atlas.model import Amount, Exercise, Kind, Pattern
 from dorsi.rules.standards import UNSUPPORTED_ROWS
 
 
+WEIGHTED_PULL_UP = "pull-up-weighted"
+FREE_PULL_UPS = frozenset(
+    {"pull-up-wide", "pull-up-medium", "pull-up-narrow", "pull-up-neutral", "chin-up"}
+)
+"""Full pull-ups with the whole body weight: no machine, no band, not lowering only, nothing added."""
+
+
 def is_small(exercise: Exercise) -> bool:
     """True for isolation work and for the light pulls behind the shoulder (face pulls and the like)."""
     return exercise.kind is Kind.ISOLATION or exercise.pattern is Pattern.HORIZONTAL_ABDUCTION

@@ -31,9 +31,9 @@ def fewer_sets(entries: Sequence[Entry], worth: Callable[[Entry], float], excess
         excess -= worth(entries[longest])
     cuts = [(entries[i], entries[i].hard_sets - sets) for i, sets in left.items()]
     cuts = [(entry, cut) for entry, cut in cuts if cut]
-    named = " and ".join(f"{sets_text(cut)} off {entry.exercise.short}" for entry, cut in cuts)
+    named = "; ".join(f"{sets_text(cut)} off {entry.exercise.short}" for entry, cut in cuts)
     return Fix(
-        says=f"Take {named}.",
+        says=f"Take {named}, in every week.",
         edits=tuple(
             SetValue(path=(*entry.path, "sets"), value=format_sets(_shortened(entry.targets, cut)))
             for entry, cut in cuts

@@ -12,7 +12,7 @@ from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import group_sets
 from dorsi.rules.volume.fewer_sets import fewer_sets, worth_for
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import lifter, sets_text, the
+from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 
 STRICT_GROUPS = (VolumeGroup.LATS, VolumeGroup.MID_BACK, VolumeGroup.ERECTORS)
@@ -85,7 +85,7 @@ sessions:
             yield self.finding(
                 Place(),
                 f"{sets_text(sets)} a week for {the(group)}: the ceiling for {lifter(case.level)} is {number(cap)}.",
-                f"Take at least {sets_text(sets - cap)} of work for {the(group)} out of the week.",
+                f"Take at least {whole_sets(sets - cap)} of work for {the(group)} out of the week.",
                 severity=Severity.ERROR if group in STRICT_GROUPS else Severity.WARNING,
                 numbers={"muscle group": group.label, "sets a week": sets, "ceiling": cap},
                 fix=fewer_sets(week.work, worth_for(group), sets - cap),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dorsi.athlete.model import Athlete
-from dorsi.athlete.screening import PAINFUL
 from dorsi.atlas.model import VolumeGroup
+from dorsi.atlas.volume import group_values
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import GRADE, WEEKLY
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import group_sets
+from dorsi.rules.volume.reach import lower_back_rests, options
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import lifter, sets_text, the
+from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 
 SEVERITIES = {
@@ -54,7 +54,7 @@ class WeeklyVolumeBelowStart(WeekRule):
     )
     limits = (
         "The starting amounts are planning figures, not measured thresholds, and holding on to size takes less. "
-        "The lower back is not asked for while yours hurts."
+        "What your equipment or health rules out is not asked for."
     )
     bad = """\
 dorsi: program/1
@@ -89,13 +89,13 @@ sessions:
         """One finding for each group that gets less than its start."""
         for group, severity in SEVERITIES.items():
             sets, start = week.volume.get(group, 0.0), WEEKLY[group][case.level].start
-            if sets >= start or _rests(group, case.athlete):
+            if sets >= start or not _is_open(group, case):
                 continue
             yield self.finding(
                 Place(),
                 f"{sets_text(sets) if sets else 'No hard set'} a week for {the(group)}: "
                 f"{lifter(case.level)} starts at {number(start)}.",
-                f"Add {sets_text(start - sets)} or more that train {the(group)}.",
+                f"Add {whole_sets(start - sets)} or more that train {the(group)}.",
                 severity=severity,
                 numbers={"muscle group": group.label, "sets a week": sets, "start": start},
             )
@@ -104,11 +104,13 @@ sessions:
         """Rewards every set up to the start of a group."""
         for group, points in POINTS_PER_SET.items():
             start = WEEKLY[group][model.athlete.level].start
-            if start and not _rests(group, model.athlete):
+            if start and not (group is VolumeGroup.ERECTORS and lower_back_rests(model.athlete)):
                 reason = f"At least {sets_text(start)} a week for {the(group)}."
                 model.reward(group_sets(model, group), up_to=start, each=points, rule=self.code, reason=reason)
 
 
-def _rests(group: VolumeGroup, athlete: Athlete | None) -> bool:
-    """True for the lower back of an athlete in whom it hurts."""
-    return group is VolumeGroup.ERECTORS and athlete is not None and athlete.discomfort("lower-back") >= PAINFUL
+def _is_open(group: VolumeGroup, case: Case) -> bool:
+    """True if the athlete has an exercise for the group and nothing speaks against more of it."""
+    if group is VolumeGroup.ERECTORS and lower_back_rests(case.athlete):
+        return False
+    return any(group in group_values(exercise, case.atlas) for exercise in options(case, lambda _: True))

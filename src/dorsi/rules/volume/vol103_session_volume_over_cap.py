@@ -12,7 +12,7 @@ from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import group_sets
 from dorsi.rules.volume.fewer_sets import fewer_sets, worth_for
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import lifter, sets_text, the
+from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 
 GROUPS = tuple(g for g in VolumeGroup if g not in (VolumeGroup.ELBOW_FLEXORS, VolumeGroup.GRIP))
@@ -78,17 +78,19 @@ sessions:
             for group in GROUPS:
                 sets = session.volume.get(group, 0.0)
                 if sets > SESSION_HARD_CAP:
-                    yield self._over(session, group, sets, SESSION_HARD_CAP, "anyone", Severity.ERROR)
+                    yield self._over(session, group, sets, SESSION_HARD_CAP, "the cap for everyone", Severity.ERROR)
                 elif sets > (soft := SESSION_SOFT_CAP[case.level]):
-                    yield self._over(session, group, sets, soft, lifter(case.level), Severity.ADVICE)
+                    yield self._over(
+                        session, group, sets, soft, f"a good end for {lifter(case.level)}", Severity.ADVICE
+                    )
 
     def _over(
-        self, session: SessionView, group: VolumeGroup, sets: float, cap: float, who: str, severity: Severity
+        self, session: SessionView, group: VolumeGroup, sets: float, cap: float, what: str, severity: Severity
     ) -> Finding:
         return self.finding(
             Place(session=session.session.id),
-            f"{sets_text(sets)} for {the(group)} in one session: {number(cap)} is the most planned for {who}.",
-            f"Move {sets_text(sets - cap)} or more for {the(group)} to another day, or leave them out.",
+            f"{sets_text(sets)} for {the(group)} in one session: {number(cap)} is {what}.",
+            f"Move {whole_sets(sets - cap)} or more for {the(group)} to another day, or leave them out.",
             severity=severity,
             numbers={"muscle group": group.label, "sets in the session": sets, "cap": cap},
             fix=fewer_sets(session.work, worth_for(group), sets - cap),

@@ -12,7 +12,7 @@ from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import sets_of
 from dorsi.rules.volume.fewer_sets import fewer_sets
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import lifter, sets_text
+from dorsi.rules.volume.wording import lifter, names, sets_text
 
 
 class AxialLoadOverCap(WeekRule):
@@ -72,10 +72,10 @@ sessions:
     def _over(self, place: Place, entries: Sequence[Entry], cap: int, span: str, case: Case) -> Iterator[Finding]:
         sets = sum(entry.axial_sets for entry in entries)
         if sets > cap:
-            heavy = {entry.exercise.short: None for entry in entries if entry.axial_sets}
+            heavy = names(entry.exercise for entry in entries if entry.axial_sets)
             yield self.finding(
                 place,
-                f"{sets_text(sets)} a {span} load the lower back heavily ({', '.join(heavy)}): "
+                f"{sets_text(sets)} a {span} load the lower back heavily ({heavy}): "
                 f"{cap} is the cap for {lifter(case.level)}.",
                 "Swap one of the heavy lifts for a supported row or a cable, or do fewer sets of it.",
                 numbers={f"heavy sets a {span}": sets, "cap": cap},

@@ -10,7 +10,7 @@ from dorsi.rules.base import Case
 from dorsi.rules.bounds import GRADE, WEEKLY
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import lifter, sets_text, the
+from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 
 GROUPS = (VolumeGroup.LATS, VolumeGroup.MID_BACK)
@@ -78,9 +78,9 @@ sessions:
         for group in GROUPS:
             sets, band = week.volume.get(group, 0.0), WEEKLY[group][case.level]
             if band.start <= sets < band.low:
-                remedy = f"Add {sets_text(band.low - sets)} for {the(group)} when time and recovery allow."
+                remedy = f"Add {whole_sets(band.low - sets)} for {the(group)} when time and recovery allow."
             elif band.high < sets <= band.cap:
-                remedy = f"Keep it if you recover well; otherwise take {sets_text(sets - band.high)} off."
+                remedy = f"Keep it if you recover well; otherwise take {whole_sets(sets - band.high)} off."
             else:
                 continue
             span = f"{number(band.low)}-{number(band.high)}"

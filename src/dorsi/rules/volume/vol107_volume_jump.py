@@ -81,7 +81,7 @@ sessions:
             share = f", {(after - before) / before * 100:.0f} % more" if before else ""
             yield self.finding(
                 Place(weeks=place_weeks(case.view, tuple(weeks))),
-                f"Work for {the(group)} goes from {sets_text(before)} to {number(after)} within a week{share}.",
+                f"Weekly work for {the(group)} rises from {sets_text(before)} to {number(after)} in one step{share}.",
                 f"Add no more than {sets_text(JUMP_SETS)} for {the(group)} at a time.",
                 numbers={"muscle group": group.label, "sets before": before, "sets after": after},
             )

@@ -10,7 +10,7 @@ from dorsi.program.evaluate import Entry, Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
 from dorsi.rules.volume.weekly import WeekRule
-from dorsi.rules.volume.wording import sets_text
+from dorsi.rules.volume.wording import names, sets_text
 
 GRIP_SETS_PER_SESSION = 12
 """Hard sets in a session that the bare hands can be expected to hold (heuristic)."""
@@ -73,7 +73,7 @@ sessions:
                 yield self.finding(
                     Place(session=session.session.id),
                     f"{sets_text(sets)} without straps hang on the grip in one session "
-                    f"({', '.join(dict.fromkeys(e.exercise.short for e in entries))}).",
+                    f"({names(entry.exercise for entry in entries)}).",
                     "Use straps for the last heavy pulls, or move one of these lifts to another day."
                     if may_strap
                     else "Move one of these lifts to another day; your meets are pulled without straps.",

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dorsi.atlas.model import Level, VolumeGroup
+from collections.abc import Iterable
+from math import ceil
+
+from dorsi.atlas.model import Exercise, Level, VolumeGroup
 from dorsi.units import number
 
 
 def sets_text(count: float) -> str:
     """A number of sets: '1 set', '9.5 sets'."""
     return f"{number(count)} {'set' if count == 1 else 'sets'}"
+
+
+def whole_sets(count: float) -> str:
+    """A number of sets to add or drop, rounded up to whole ones."""
+    return sets_text(ceil(count))
+
+
+def names(exercises: Iterable[Exercise]) -> str:
+    """Exercises in a list, each once: 'Deadlift; Pull-up, weighted' (short names hold commas)."""
+    return "; ".join(dict.fromkeys(exercise.short for exercise in exercises))
 
 
 def lifter(level: Level) -> str:

@@ -1,10 +1,11 @@
-"""Which exercises are open to an athlete, so that no rule asks for what cannot be done."""
+"""What is open to an athlete, so that no rule asks for what cannot or should not be done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from dorsi.athlete.model import Athlete
+from dorsi.athlete.screening import PAINFUL
 from dorsi.atlas.model import Exercise
 from dorsi.rules.base import Case
 
@@ -30,3 +31,8 @@ def options(case: Case, chosen: Callable[[Exercise], bool]) -> tuple[Exercise, .
         for exercise in case.atlas.exercises.values()
         if chosen(exercise) and within_reach(exercise, case.athlete)
     )
+
+
+def lower_back_rests(athlete: Athlete | None) -> bool:
+    """True while the athlete's lower back hurts so much that no rule asks for more work on it."""
+    return athlete is not None and athlete.discomfort("lower-back") >= PAINFUL

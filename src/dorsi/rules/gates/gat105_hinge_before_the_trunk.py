@@ -1,0 +1,95 @@
+"""GAT105: barbell hinges for beginners whose trunk is not ready for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.model import Exercise, ExternalKind, Grade, Level, Pattern
+from dorsi.program.evaluate import Entry
+from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.gates.swapping import swap
+
+EASIER_HINGES = ("kettlebell-deadlift", "back-extension-45", "hip-bridge", "back-extension-floor")
+"""What builds up to the deadlift, nearest to it first."""
+BARS = (ExternalKind.BARBELL, ExternalKind.TRAP_BAR)
+
+
+class HingeBeforeTheTrunk(EntryRule):
+    """Flags hinges with a bar for beginners who have not built the trunk for them."""
+
+    code: ClassVar[str] = "GAT105"
+    slug: ClassVar[str] = "hinge-before-the-trunk"
+    name: ClassVar[str] = "Barbell hinge before the trunk is ready"
+    severity: ClassVar[Severity] = Severity.ERROR
+    confidence: ClassVar[Grade] = Grade.HEURISTIC
+    claims: ClassVar[tuple[str, ...]] = ("D06",)
+    references: ClassVar[tuple[str, ...]] = ("Berglund15",)
+    checks: ClassVar[str] = (
+        "Beginners deadlift with a barbell or trap bar, or do any other hinge with one, once they can hold a plank "
+        "for 60 seconds and do 15 clean back extensions."
+    )
+    why: ClassVar[str] = (
+        "A bar gets heavy faster than the trunk learns to hold its shape. A few weeks with a kettlebell, back "
+        "extensions and planks teach the same bend with room for mistakes."
+    )
+    limits: ClassVar[str] = (
+        "The two tests are coaching practice. One trial found that people with back pain gained more from deadlifts "
+        "if their back held out longer; healthy newcomers with a good coach may start sooner."
+    )
+    bad: ClassVar[str] = """\
+dorsi: program/1
+name: Deadlift on day one
+weeks: 4
+athlete: {age: 29, body_mass: 63, training_age_months: 2}
+sessions:
+  - id: lower
+    blocks:
+      - {warmup: deadlift, sets: "8 @ 45%; 5 @ 65%"}
+      - {exercise: deadlift, sets: 3 x 6-8 @ RIR 3, rest: 3 min}
+"""
+    good: ClassVar[str] = """\
+dorsi: program/1
+name: Learning to hinge
+weeks: 4
+athlete: {age: 29, body_mass: 63, training_age_months: 2}
+sessions:
+  - id: lower
+    blocks:
+      - {warmup: hip-bridge, sets: 1 x 10}
+      - {exercise: kettlebell-deadlift, sets: 3 x 8-12 @ RIR 3, rest: 2 min}
+      - {exercise: plank, sets: 2 x 30 s}
+"""
+
+    def check_entry(self, entry: Entry, case: Case) -> Iterator[Finding]:
+        """An error for each hinge with a bar."""
+        athlete = case.athlete
+        if athlete is None or not entry.is_work or not _is_too_soon(entry.exercise, athlete):
+            return
+        yield self.finding(
+            entry.place(),
+            f"{entry.exercise.short} comes before a 60 s plank and 15 clean back extensions, which a beginner needs "
+            "first.",
+            "Do kettlebell deadlifts, back extensions, hip bridges and planks until both are there.",
+            numbers={"plank to hold in seconds": 60, "back extensions": 15},
+            fix=swap(entry, EASIER_HINGES, athlete, case.atlas),
+        )
+
+    def constrain(self, model: PlanModel) -> None:
+        """Leaves hinges with a bar out."""
+        for session in model.sessions:
+            for exercise in model.candidates(session):
+                if _is_too_soon(exercise, model.athlete):
+                    model.forbid(
+                        session,
+                        exercise,
+                        rule=self.code,
+                        reason="Hinges with a bar wait for a 60 s plank and 15 clean back extensions.",
+                    )
+
+
+def _is_too_soon(exercise: Exercise, athlete: Athlete) -> bool:
+    hinge = exercise.pattern is Pattern.HINGE and exercise.external_kind in BARS
+    return hinge and athlete.level is Level.BEGINNER and not athlete.trunk_ready
