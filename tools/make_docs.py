@@ -43,7 +43,8 @@ def rule_index() -> Iterator[str]:
     for prefix, title in FAMILIES.items():
         yield f"\n## [{title}]({prefix.lower()}.md)\n\n| Code | Flags | Severity | Evidence |\n|---|---|---|---|\n"
         for rule in (r for r in rules if r.code.startswith(prefix)):
-            yield f"| [{rule.code}]({prefix.lower()}.md#{anchor(rule)}) | {rule.name} | {rule.severity} | {rule.confidence} |\n"
+            link = f"[{rule.code}]({prefix.lower()}.md#{anchor(rule)})"
+            yield f"| {link} | {rule.name} | {rule.severity} | {rule.confidence} |\n"
 
 
 def anchor(rule: Rule) -> str:
@@ -80,7 +81,8 @@ def exercise_index(atlas: Atlas) -> Iterator[str]:
     for pattern in Pattern:
         found = [e for e in atlas.exercises.values() if e.pattern is pattern]
         title = pattern.value.replace("-", " ").capitalize()
-        yield f"\n## {title}\n\n| Id | Exercise | Trains directly | Lower back | Needs | From |\n|---|---|---|---|---|---|\n"
+        yield f"\n## {title}\n\n| Id | Exercise | Trains directly | Lower back | Needs | From |\n"
+        yield "|---|---|---|---|---|---|\n"
         yield from (exercise_row(exercise, atlas) for exercise in found)
 
 
@@ -89,9 +91,7 @@ def exercise_row(exercise: Exercise, atlas: Atlas) -> str:
     direct = dict.fromkeys(atlas.muscles[m].shown_as for m, share in exercise.muscles.items() if share >= 0.75)
     needs = " or ".join(" + ".join(option) or "nothing" for option in exercise.equipment)
     trained = ", ".join(direct) or "-"
-    return (
-        f"| `{exercise.id}` | {exercise.name} | {trained} | {exercise.axial} | {needs} | {exercise.min_level} |\n"
-    )
+    return f"| `{exercise.id}` | {exercise.name} | {trained} | {exercise.axial} | {needs} | {exercise.min_level} |\n"
 
 
 def claim_pages(atlas: Atlas) -> Iterator[str]:

@@ -80,9 +80,7 @@ def convert(value: object, hint: Any, report: Report, path: str) -> Any:
         return convert(value, options[0], report, path)
     if origin is tuple:
         return _convert_tuple(value, get_args(hint), report, path)
-    if origin in (Mapping, dict) or (
-        origin is not None and isinstance(origin, type) and issubclass(origin, Mapping)
-    ):
+    if origin in (Mapping, dict) or (origin is not None and isinstance(origin, type) and issubclass(origin, Mapping)):
         return _convert_mapping(value, get_args(hint), report, path)
     if dataclasses.is_dataclass(hint):
         made = structure(value, hint if isinstance(hint, type) else type(hint), report, path)
@@ -100,8 +98,7 @@ def _convert_tuple(value: object, args: tuple[Any, ...], report: Report, path: s
         return _MISSING
     kinds = [args[0]] * len(value) if variadic else list(args)
     items = [
-        convert(item, kind, report, f"{path}[{i}]")
-        for i, (item, kind) in enumerate(zip(value, kinds, strict=True))
+        convert(item, kind, report, f"{path}[{i}]") for i, (item, kind) in enumerate(zip(value, kinds, strict=True))
     ]
     return _MISSING if any(item is _MISSING for item in items) else tuple(items)
 
@@ -111,9 +108,7 @@ def _convert_mapping(value: object, args: tuple[Any, ...], report: Report, path:
         report(path, f"expected a table, found {describe(value)}")
         return _MISSING
     pairs = {
-        convert(key, args[0], report, join(path, str(key))): convert(
-            item, args[1], report, join(path, str(key))
-        )
+        convert(key, args[0], report, join(path, str(key))): convert(item, args[1], report, join(path, str(key)))
         for key, item in value.items()
     }
     return _MISSING if any(k is _MISSING or v is _MISSING for k, v in pairs.items()) else pairs

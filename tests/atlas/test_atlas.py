@@ -19,7 +19,13 @@ def test_tables_contradict_each_other_nowhere(atlas: Atlas) -> None:
 def test_every_claim_is_carried_or_noted_with_a_reason(atlas: Atlas) -> None:
     carried = {
         claim
-        for source in (*atlas.exercises.values(), *atlas.muscles.values(), *atlas.methods.values(), *atlas.bones.values(), *RULES)
+        for source in (
+            *atlas.exercises.values(),
+            *atlas.muscles.values(),
+            *atlas.methods.values(),
+            *atlas.bones.values(),
+            *RULES,
+        )
         for claim in source.claims
     } | {claim for template in template_ids() for claim in load_template(template, atlas).claims}
     assert len(atlas.claims) == 105

@@ -61,7 +61,11 @@ known_sets = st.lists(
     max_size=4,
 ).map(tuple)
 others = st.lists(
-    st.builds(OtherTraining, day=weekdays, trains=st.lists(st.sampled_from(tuple(OtherMuscle)), min_size=1, max_size=3).map(tuple)),
+    st.builds(
+        OtherTraining,
+        day=weekdays,
+        trains=st.lists(st.sampled_from(tuple(OtherMuscle)), min_size=1, max_size=3).map(tuple),
+    ),
     max_size=4,
 ).map(tuple)
 

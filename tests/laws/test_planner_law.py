@@ -26,7 +26,9 @@ def test_every_athlete_gets_a_sound_programme_or_a_named_clash(shard: int) -> No
     outcomes: Counter[str] = Counter()
 
     @seed(shard)
-    @settings(max_examples=ATHLETES // SHARDS, derandomize=False, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=ATHLETES // SHARDS, derandomize=False, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(athlete=athletes())
     def law(athlete: Athlete) -> None:
         outcomes[outcome(athlete)] += 1

@@ -88,7 +88,7 @@ def test_a_new_field_of_a_session_or_programme_lands_above_its_list() -> None:
 
 
 def test_the_exercise_of_a_warmup_or_test_is_replaced_under_its_own_key() -> None:
-    gone, new = changed(
+    _, new = changed(
         SetValue(path=(*UPPER, 0, "exercise"), value="pulldown-medium"),
         SetValue(path=(*UPPER, 3, "exercise"), value="chin-up"),
     )
@@ -107,7 +107,7 @@ def test_one_week_of_several_can_be_set() -> None:
 
 
 def test_members_in_braces_are_edited_in_place() -> None:
-    gone, new = changed(
+    _, new = changed(
         SetValue(path=(*UPPER, 2, "superset", 0, "sets"), value="10, 8"),
         SetValue(path=(*UPPER, 2, "superset", 0, "rest"), value="60 s"),
         SetValue(path=(*UPPER, 2, "superset", 1, "exercise"), value="seated-row-wide"),
@@ -157,6 +157,13 @@ def test_a_moved_entry_takes_the_comments_above_it_along() -> None:
     assert "      - warmup: pulldown-wide\n        sets: 2 x 15 light  # easy\n\n      # a remark" in text
 
 
+def test_neighbours_move_together_in_either_direction() -> None:
+    up = [MoveTo(path=(*UPPER, 2), index=0), MoveTo(path=(*UPPER, 3), index=1)]
+    assert blocks(apply_edits(FILE, up)) == ["superset", "pull-up-medium", "pulldown-wide", "pull-up-wide"]
+    down = [MoveTo(path=(*UPPER, 1), index=3), MoveTo(path=(*UPPER, 0), index=2)]
+    assert blocks(apply_edits(FILE, down)) == ["superset", "pull-up-medium", "pulldown-wide", "pull-up-wide"]
+
+
 def test_moved_sessions_stay_apart() -> None:
     text = apply_edits(FILE, [MoveTo(path=("sessions", 1), index=0)])
     assert "sessions:\n  # second day\n  - id: lower\n    blocks: [{" in text
@@ -168,7 +175,7 @@ def test_entries_in_brackets_move_come_and_go() -> None:
     assert blocks(apply_edits(FILE, [MoveTo(path=(*LOWER, 1), index=0)]), 1) == ["barbell-row", "deadlift"]
     assert blocks(apply_edits(FILE, [RemoveAt(path=(*LOWER, 0))]), 1) == ["barbell-row"]
     assert blocks(apply_edits(FILE, [RemoveAt(path=(*LOWER, 1))]), 1) == ["deadlift"]
-    gone, new = changed(InsertAt(path=LOWER, index=0, value={"warmup": "deadlift", "sets": "10, 5 light"}))
+    _, new = changed(InsertAt(path=LOWER, index=0, value={"warmup": "deadlift", "sets": "10, 5 light"}))
     assert new == [
         "    blocks: [{warmup: deadlift, sets: '10, 5 light'}, {exercise: deadlift, sets: 4 x 6-8}, "
         "{exercise: barbell-row, sets: 3 x 8}]"
@@ -249,7 +256,10 @@ def test_windows_line_ends_stay() -> None:
 
 
 def test_wide_and_dashless_indents_are_kept() -> None:
-    text = "sessions:\n- id: a\n  blocks:\n  -   exercise: deadlift\n      sets: 3 x 5\n  -   exercise: barbell-row\n      sets: 3 x 8"
+    text = (
+        "sessions:\n- id: a\n  blocks:\n  -   exercise: deadlift\n      sets: 3 x 5\n"
+        "  -   exercise: barbell-row\n      sets: 3 x 8"
+    )
     new = apply_edits(text, [InsertAt(path=UPPER, index=2, value={"exercise": "face-pull", "sets": "3 x 12"})])
     assert new == text + "\n  -   exercise: face-pull\n      sets: 3 x 12"
     assert apply_edits(new, [RemoveAt(path=(*UPPER, 2))]) == text

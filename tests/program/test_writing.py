@@ -60,10 +60,10 @@ sessions:
     blocks:
       - test: deadlift
         sets: 3 x 5 @ bw+10; 1 x 30 s @ 60 kg
-        note: >-
-          A remark that goes on for longer than a line of a narrow window should, so that it is folded onto
-          a second one
         rest: 2-3 min
+        note: >-
+          A remark that goes on for longer than a line of a narrow window should, so that it is folded onto a
+          second one
 
 reasons:
   - 'Two sessions: you have two days.'
@@ -97,9 +97,7 @@ def test_what_is_written_fits_the_schema(program: Program) -> None:
 
 
 def test_the_layout_is_the_one_people_read() -> None:
-    assert write_program(read_program(GOLDEN, "x.yaml", ATLAS)) == GOLDEN.replace(
-        "        rest: 2-3 min\n\nreasons", "\nreasons"
-    ).replace("light; 30 s @ 60 kg\n", "\n").replace("60 kg\n        note", "60 kg\n        rest: 2-3 min\n        note")
+    assert write_program(read_program(GOLDEN, "x.yaml", ATLAS)) == GOLDEN
 
 
 @pytest.mark.parametrize("template", template_ids())
@@ -137,6 +135,8 @@ def test_rests_are_written_in_the_unit_people_use(rest_s: tuple[int, int], text:
 
 
 def test_an_answer_that_is_no_plain_value_is_refused() -> None:
-    session = Session(id="a", blocks=(Block(kind=BlockKind.SINGLE, items=(Prescription(exercise="deadlift", sets=()),)),))
+    session = Session(
+        id="a", blocks=(Block(kind=BlockKind.SINGLE, items=(Prescription(exercise="deadlift", sets=()),)),)
+    )
     with pytest.raises(TypeError, match="plain values only, not object"):
         write_program(Program(name="x", weeks=1, sessions=(session,), athlete={"a": object()}))

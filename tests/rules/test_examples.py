@@ -37,7 +37,9 @@ def test_good_example_draws_none(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_good_example_has_no_error_of_any_rule(code: str) -> None:
-    errors = [f"{f.code} {f.message}" for f in check_text(BY_CODE[code].good, "g.yaml").findings if f.severity == "error"]
+    errors = [
+        f"{f.code} {f.message}" for f in check_text(BY_CODE[code].good, "g.yaml").findings if f.severity == "error"
+    ]
     assert errors == []
 
 

@@ -195,9 +195,7 @@ def _in_hand(exercise: Exercise, athlete: Athlete) -> tuple[_Ladder, ...]:
         "farmers-handles": _plates(athlete, 0.0, 1),
         "trap-bar": _plates(athlete, athlete.steps.trap_bar_kg, 2),
     }
-    return tuple(
-        ladder for item, ladder in made.items() if item in athlete.equipment and _needs(exercise, item)
-    )
+    return tuple(ladder for item, ladder in made.items() if item in athlete.equipment and _needs(exercise, item))
 
 
 def _held(athlete: Athlete, exercise: Exercise) -> Iterable[_Ladder]:

@@ -74,10 +74,7 @@ def knowledge_problems(
         *((f"muscle {m.id}", m.claims, m.references) for m in muscles.values()),
         *((f"method {m.id}", m.claims, m.references) for m in methods.values()),
         *((f"bone {b.id}", b.claims, ()) for b in bones.values()),
-        *(
-            (f"claim {c.id}", (c.conflicts_with,) if c.conflicts_with else (), c.references)
-            for c in claims.values()
-        ),
+        *((f"claim {c.id}", (c.conflicts_with,) if c.conflicts_with else (), c.references) for c in claims.values()),
     ]
     for where, claim_ids, keys in sources:
         for claim in claim_ids:

@@ -46,9 +46,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Words that stand for several items; accepted wherever equipment is named."""
 
 PRESETS: Mapping[str, tuple[str, ...]] = {
-    "full-gym": tuple(
-        item for item in EQUIPMENT if item not in {"reverse-hyper", "farmers-handles", "rings"}
-    ),
+    "full-gym": tuple(item for item in EQUIPMENT if item not in {"reverse-hyper", "farmers-handles", "rings"}),
     "home-dumbbells": ("dumbbells", "flat-bench", "incline-bench", "bands", "box"),
     "bar-and-rings": ("pull-up-bar", "parallel-bar", "rings", "low-bar", "bands", "box"),
     "hotel": ("dumbbells", "flat-bench", "bands", "treadmill", "bike", "box"),

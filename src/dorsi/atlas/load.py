@@ -92,10 +92,7 @@ class Atlas:
     @cached_property
     def group_muscles(self) -> Mapping[VolumeGroup, tuple[str, ...]]:
         """Which muscles are counted together for weekly volume."""
-        return {
-            group: tuple(m.id for m in self.muscles.values() if m.volume_group is group)
-            for group in VolumeGroup
-        }
+        return {group: tuple(m.id for m in self.muscles.values() if m.volume_group is group) for group in VolumeGroup}
 
     def problems(self) -> tuple[str, ...]:
         """Every contradiction between the tables; empty when the atlas is sound."""

@@ -55,7 +55,8 @@ def explain(program: Program, athlete: Athlete | None, place: str, atlas: Atlas)
     view = evaluate(program, atlas)
     entry = _entry_at(view, place)
     sentences = list(reasons.of_entry(entry, view, athlete))
-    alternative, bearings = None, ()
+    alternative: str | None = None
+    bearings: tuple[Bearing, ...] = ()
     if athlete is not None and entry.role is Role.WORK and entry.exercise.is_work:
         plan = plan_program(athlete, atlas)
         found = _choice_of(plan, entry)

@@ -154,7 +154,10 @@ def _removing(path: Path) -> Callable[[str, Part], str | None]:
 
 # ---------------------------------------------------------------------- lists
 def _arranged(text: str, path: Path, edits: Sequence[Edit]) -> str:
-    """The text with one list's moves, insertions and removals made, all counted on the list as it was."""
+    """The text with one list's moves, insertions and removals made.
+
+    Entries are named by where they stood at first; a move says where its entry stands once it is made.
+    """
     try:
         part = follow(locate(text), path)
     except Unreadable:
@@ -171,7 +174,8 @@ def _arranged(text: str, path: Path, edits: Sequence[Edit]) -> str:
         if index is None and isinstance(entry, int) and 0 <= entry < count:
             removed.append(entry)
         elif value is None and isinstance(entry, int) and 0 <= entry < count:
-            _move(order, entry, min(max(index or 0, 0), count - 1))
+            order.remove(entry)
+            order.insert(max(index or 0, 0), entry)
     for edit in edits:
         if (value := getattr(edit, "value", None)) is not None:
             index = max(getattr(edit, "index", 0), 0)
@@ -193,10 +197,3 @@ def _inserting(path: Path, index: int, value: Mapping[str, str | int | bool]) ->
 
 def _dropping(path: Path, index: int) -> Callable[[str, Part], str | None]:
     return lambda text, root: remove_entry(text, follow(root, path), index)
-
-
-def _move(order: list[int], entry: int, index: int) -> None:
-    """Puts the entry where the entry `index` of the original list stands: before it going up, after it going down."""
-    if index != entry:
-        order.remove(entry)
-        order.insert(order.index(index) + (index > entry), entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise, Laterality, Loading, VolumeGroup
+from dorsi.atlas.model import Amount, Exercise, Laterality, VolumeGroup
 from dorsi.atlas.volume import group_values
 from dorsi.program.model import Block, BlockKind, LoadKind, Prescription, Program, Role, Session, SetTarget
 
@@ -172,10 +172,7 @@ def set_seconds(target: SetTarget, exercise: Exercise, tempo: str | None = None)
         length = sum(target.metres) / 2 * SECONDS_PER_METRE
     else:
         reps = sum(target.reps) / 2 if target.reps is not None else MAX_SET_REPS
-        if exercise.loading is Loading.TIME:
-            length = reps * 1.0
-        else:
-            length = reps * rep_seconds(tempo or exercise.tempo)
+        length = reps * rep_seconds(tempo or exercise.tempo)
     return length * (1 if exercise.laterality is Laterality.BILATERAL else 2)
 
 
@@ -301,11 +298,7 @@ def _signature(program: Program, week: int) -> Iterator[object]:
             yield index
             yield tuple(
                 next(
-                    (
-                        n
-                        for n, entry in enumerate(item.sets)
-                        if entry.weeks is not None and week in entry.weeks
-                    ),
+                    (n for n, entry in enumerate(item.sets) if entry.weeks is not None and week in entry.weeks),
                     -1,
                 )
                 for block in session.blocks

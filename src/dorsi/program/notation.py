@@ -27,7 +27,8 @@ MAX_LOAD_KG = 1000.0
 
 _GROUP = re.compile(r"\s*(?:(\d+)\s*(?:[-–]\s*(\d+))?\s*[x×*]\s*)?(.*?)\s*(\blight)?\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"(?:(?P<max>max|amrap)|(?P<low>\d+)\s*(?:[-–]\s*(?P<high>\d+)|(?P<plus>\+))?)\s*(?P<unit>sec|s|min|m)?(?:\s*(?:each|per side|/side))?$",
+    r"(?:(?P<max>max|amrap)|(?P<low>\d+)\s*(?:[-–]\s*(?P<high>\d+)|(?P<plus>\+))?)"
+    r"\s*(?P<unit>sec|s|min|m)?(?:\s*(?:each|per side|/side))?$",
     re.IGNORECASE,
 )
 _EFFORT = re.compile(r"(rir|rpe)\s*(\d+(?:\.\d+)?)\s*(?:[-–]\s*(\d+(?:\.\d+)?))?$", re.IGNORECASE)
@@ -96,9 +97,7 @@ def _parse_amount(
 ) -> SetTarget:
     match = _AMOUNT.match(text)
     if match is None:
-        raise NotationError(
-            f"'{text}' is not a number of reps" if text else "the number of reps is missing", offset
-        )
+        raise NotationError(f"'{text}' is not a number of reps" if text else "the number of reps is missing", offset)
     unit = (match["unit"] or "").lower()
     if match["max"]:
         if unit == "m":
@@ -127,9 +126,7 @@ def _parse_detail(text: str, offset: int) -> tuple[tuple[float, float] | None, L
     if match := _PERCENT.match(text):
         share = (float(match[1]), float(match[2] or match[1]))
         if not 1 <= share[0] <= share[1] <= 110:
-            raise NotationError(
-                f"'{text}' is not between 1% and 110%", offset, "Write '@ 80%' or '@ 75-80%'."
-            )
+            raise NotationError(f"'{text}' is not between 1% and 110%", offset, "Write '@ 80%' or '@ 75-80%'.")
         return None, Load(kind=LoadKind.PERCENT, percent=share)
     if match := _MASS.match(text):
         return None, _mass(LoadKind.MASS, float(match[1].replace(",", ".")), match[2], offset)
@@ -149,9 +146,7 @@ def _mass(kind: LoadKind, value: float, unit_text: str, offset: int) -> Load:
     unit = MassUnit.LB if unit_text.lower().startswith("lb") else MassUnit.KG
     kg = to_kg(value, unit)
     if abs(kg) > MAX_LOAD_KG:
-        raise NotationError(
-            f"{number(value)} {unit.value} is more than anyone lifts", offset, "Check the load."
-        )
+        raise NotationError(f"{number(value)} {unit.value} is more than anyone lifts", offset, "Check the load.")
     return Load(kind=kind, kg=kg, typed=value, unit=unit)
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-from dorsi.athlete.model import OtherMuscle, Weekday
+from dorsi.athlete.model import OtherMuscle
 from dorsi.atlas.load import Atlas
 from dorsi.errors import InvalidFile, Problem, nearest
 from dorsi.program.model import Block, BlockKind, Prescription, Program, Role, Session, WeekSets
+from dorsi.program.nodes import Node, NodeReader, scalar
 from dorsi.program.notation import NotationError, parse_sets
 
 FORMAT = "program/1"
@@ -42,10 +43,7 @@ _PROGRAM_KEYS = frozenset(
         "athlete",
     }
 )
-_TEMPO = re.compile(r"^[0-9X]{1,2}(-[0-9X]{1,2}){2,3}$")
-_REST = re.compile(r"^(\d+)(?:\s*[-–]\s*(\d+))?\s*(s|sec|min)$")
 _SESSION_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")
-_Node = yaml.Node
 
 
 def read_program(text: str, file: str, atlas: Atlas) -> Program:
@@ -53,10 +51,10 @@ def read_program(text: str, file: str, atlas: Atlas) -> Program:
     return _Reader(file, atlas).read(text)
 
 
-class _Reader:
+class _Reader(NodeReader):
     def __init__(self, file: str, atlas: Atlas) -> None:
-        self.file, self.atlas = file, atlas
-        self.problems: list[Problem] = []
+        super().__init__(file)
+        self.atlas = atlas
 
     def read(self, text: str) -> Program:
         node = self._compose(text)
@@ -67,20 +65,11 @@ class _Reader:
 
     def _compose(self, text: str) -> yaml.MappingNode | None:
         if len(text) > MAX_BYTES:
-            self._say(
-                None, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "A programme is a few kilobytes."
-            )
+            self.say(None, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "A programme is a few kilobytes.")
             return None
         try:
-            if (
-                sum(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=yaml.CSafeLoader))
-                > _MAX_ALIASES
-                if "*" in text
-                else False
-            ):
-                self._say(
-                    None, "", "repeats itself through too many aliases (*name)", "Write the sessions out."
-                )
+            if "*" in text and _alias_count(text) > _MAX_ALIASES:
+                self.say(None, "", "repeats itself through too many aliases (*name)", "Write the sessions out.")
                 return None
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
@@ -96,76 +85,70 @@ class _Reader:
             self.problems.append(problem)
             return None
         except yaml.YAMLError as error:
-            self._say(None, "", f"this is not readable text: {error}", "Save the file as UTF-8.")
+            self.say(None, "", f"this is not readable text: {error}", "Save the file as UTF-8.")
             return None
         except RecursionError:
-            self._say(None, "", "is nested too deeply", "A programme has sessions, blocks and exercises.")
+            self.say(None, "", "is nested too deeply", "A programme has sessions, blocks and exercises.")
             return None
         if not isinstance(node, yaml.MappingNode):
-            self._say(node, "", "does not hold a programme", f"It should start with 'dorsi: {FORMAT}'.")
+            self.say(node, "", "does not hold a programme", f"It should start with 'dorsi: {FORMAT}'.")
             return None
         return node
 
     # ------------------------------------------------------------------ levels of the file
     def _program(self, node: yaml.MappingNode) -> Program | None:
-        fields = self._fields(node, _PROGRAM_KEYS, "programme")
+        fields = self.fields(node, _PROGRAM_KEYS, "programme")
         marker = fields.get("dorsi")
         if marker is None:
-            self._say(node, "dorsi", "is missing", f"Start the file with 'dorsi: {FORMAT}'.")
-        elif self._text(marker, "dorsi") != FORMAT:
-            self._say(
+            self.say(node, "dorsi", "is missing", f"Start the file with 'dorsi: {FORMAT}'.")
+        elif self.text(marker, "dorsi") != FORMAT:
+            self.say(
                 marker,
                 "dorsi",
-                f"'{_scalar(marker)}' is not a format this Dorsi reads",
+                f"'{scalar(marker)}' is not a format this Dorsi reads",
                 f"Expected '{FORMAT}'.",
             )
-        name = self._text(fields.get("name"), "name") if "name" in fields else None
+        name = self.text(fields.get("name"), "name") if "name" in fields else None
         if not name:
-            self._say(fields.get("name", node), "name", "is missing", "Give the programme a name.")
-        weeks = self._whole(fields["weeks"], "weeks", 1, MAX_WEEKS) if "weeks" in fields else 1
+            self.say(fields.get("name", node), "name", "is missing", "Give the programme a name.")
+        weeks = self.whole(fields["weeks"], "weeks", 1, MAX_WEEKS) if "weeks" in fields else 1
         sessions_node = fields.get("sessions")
         if not isinstance(sessions_node, yaml.SequenceNode) or not sessions_node.value:
-            self._say(
+            self.say(
                 sessions_node or node,
                 "sessions",
                 "must be a list of at least one session",
                 "See 'dorsi templates' for examples.",
             )
             return None
-        sessions = tuple(
-            s for n in sessions_node.value if (s := self._session(n, weeks or MAX_WEEKS)) is not None
-        )
+        sessions = tuple(s for n in sessions_node.value if (s := self._session(n, weeks or MAX_WEEKS)) is not None)
         self._unique_ids(sessions, sessions_node)
         deload = (
-            self._weeks(fields["deload_weeks"], "deload_weeks", weeks or MAX_WEEKS)
-            if "deload_weeks" in fields
-            else None
+            self.weeks(fields["deload_weeks"], "deload_weeks", weeks or MAX_WEEKS) if "deload_weeks" in fields else None
         )
         return Program(
             name=name or "",
             weeks=weeks or 1,
             sessions=sessions,
-            note=self._text(fields.get("note"), "note"),
-            source=self._text(fields.get("source"), "source"),
-            claims=self._texts(fields.get("claims"), "claims"),
-            days_between=self._whole(fields["days_between"], "days_between", 0, 6)
-            if "days_between" in fields
-            else None,
+            note=self.text(fields.get("note"), "note"),
+            source=self.text(fields.get("source"), "source"),
+            claims=self.texts(fields.get("claims"), "claims"),
+            days_between=self.whole(fields["days_between"], "days_between", 0, 6) if "days_between" in fields else None,
             deload_weeks=deload or frozenset(),
-            reasons=self._texts(fields.get("reasons"), "reasons"),
+            reasons=self.texts(fields.get("reasons"), "reasons"),
             athlete=_plain(fields["athlete"]) if "athlete" in fields else None,
         )
 
-    def _session(self, node: _Node, weeks: int) -> Session | None:
+    def _session(self, node: Node, weeks: int) -> Session | None:
         if not isinstance(node, yaml.MappingNode):
-            self._say(node, "session", "is not a session", "Each session starts with '- id: ...'.")
+            self.say(node, "session", "is not a session", "Each session starts with '- id: ...'.")
             return None
-        fields = self._fields(node, _SESSION_KEYS, "session")
-        session_id = self._text(fields.get("id"), "id")
+        fields = self.fields(node, _SESSION_KEYS, "session")
+        session_id = self.text(fields.get("id"), "id")
         if not session_id:
-            self._say(node, "id", "is missing", "Give the session a short id such as 'upper'.")
+            self.say(node, "id", "is missing", "Give the session a short id such as 'upper'.")
         elif not _SESSION_ID.match(session_id):
-            self._say(
+            self.say(
                 fields["id"],
                 "id",
                 f"'{session_id}' is not a short id",
@@ -173,7 +156,7 @@ class _Reader:
             )
         blocks_node = fields.get("blocks")
         if not isinstance(blocks_node, yaml.SequenceNode) or not blocks_node.value:
-            self._say(
+            self.say(
                 blocks_node or node,
                 f"session '{session_id}'",
                 "has no blocks",
@@ -182,31 +165,29 @@ class _Reader:
             return None
         return Session(
             id=session_id,
-            name=self._text(fields.get("name"), "name"),
-            theme=self._text(fields.get("theme"), "theme"),
-            day=self._weekday(fields.get("day")),
-            weeks=self._weeks(fields["weeks"], "weeks", weeks) if "weeks" in fields else None,
+            name=self.text(fields.get("name"), "name"),
+            theme=self.text(fields.get("theme"), "theme"),
+            day=self.weekday(fields.get("day")),
+            weeks=self.weeks(fields["weeks"], "weeks", weeks) if "weeks" in fields else None,
             also=self._others(fields.get("also")),
-            note=self._text(fields.get("note"), "note"),
+            note=self.text(fields.get("note"), "note"),
             blocks=tuple(b for n in blocks_node.value if (b := self._block(n, weeks)) is not None),
         )
 
-    def _block(self, node: _Node, weeks: int) -> Block | None:
+    def _block(self, node: Node, weeks: int) -> Block | None:
         if not isinstance(node, yaml.MappingNode):
-            self._say(
-                node, "block", "is not a block", "Write '- exercise: pull-up-medium' with 'sets:' below it."
-            )
+            self.say(node, "block", "is not a block", "Write '- exercise: pull-up-medium' with 'sets:' below it.")
             return None
         group = next((k.value for k, _ in node.value if k.value in _GROUPS), None)
         if group is None:
             item = self._item(node, weeks)
             return None if item is None else Block(kind=BlockKind.SINGLE, items=(item,))
         kind, size = _GROUPS[group]
-        fields = self._fields(node, frozenset({group, "rest", "note"}), group)
+        fields = self.fields(node, frozenset({group, "rest", "note"}), group)
         members = fields[group]
         if not isinstance(members, yaml.SequenceNode) or len(members.value) != size:
             count = len(members.value) if isinstance(members, yaml.SequenceNode) else 0
-            self._say(
+            self.say(
                 members,
                 group,
                 f"needs {size} exercises, found {count}",
@@ -214,19 +195,17 @@ class _Reader:
             )
             return None
         items = tuple(i for n in members.value if (i := self._item(n, weeks)) is not None)
-        return Block(kind=kind, items=items, rest_s=self._rest(fields.get("rest"))) if items else None
+        return Block(kind=kind, items=items, rest_s=self.rest(fields.get("rest"))) if items else None
 
-    def _item(self, node: _Node, weeks: int) -> Prescription | None:
+    def _item(self, node: Node, weeks: int) -> Prescription | None:
         if not isinstance(node, yaml.MappingNode):
-            self._say(
-                node, "block", "is not an exercise", "Write 'exercise: pull-up-medium' and 'sets: 4 x 6-12'."
-            )
+            self.say(node, "block", "is not an exercise", "Write 'exercise: pull-up-medium' and 'sets: 4 x 6-12'.")
             return None
-        fields = self._fields(node, _ITEM_KEYS, "block")
+        fields = self.fields(node, _ITEM_KEYS, "block")
         named = [key for key in fields if key in _ROLES]
         if len(named) != 1:
             found = f"both '{named[0]}' and '{named[1]}'" if named else "neither an exercise nor a warm-up"
-            self._say(
+            self.say(
                 node,
                 "block",
                 f"names {found}",
@@ -236,7 +215,7 @@ class _Reader:
         exercise = self._exercise(fields[named[0]])
         sets_node = fields.get("sets")
         if sets_node is None:
-            self._say(node, exercise or "block", "has no sets", "Add a line such as 'sets: 4 x 6-12'.")
+            self.say(node, exercise or "block", "has no sets", "Add a line such as 'sets: 4 x 6-12'.")
             return None
         sets = self._sets(sets_node, weeks)
         if exercise is None or not sets:
@@ -245,122 +224,60 @@ class _Reader:
             exercise=exercise,
             role=_ROLES[named[0]],
             sets=sets,
-            rest_s=self._rest(fields.get("rest")),
-            tempo=self._tempo(fields.get("tempo")),
-            straps=self._flag(fields.get("straps"), "straps"),
+            rest_s=self.rest(fields.get("rest")),
+            tempo=self.tempo(fields.get("tempo")),
+            straps=self.flag(fields.get("straps"), "straps"),
             methods=self._methods(fields.get("method")),
-            note=self._text(fields.get("note"), "note"),
+            note=self.text(fields.get("note"), "note"),
         )
 
     # ------------------------------------------------------------------ single values
-    def _exercise(self, node: _Node) -> str | None:
-        name = self._text(node, "exercise")
+    def _exercise(self, node: Node) -> str | None:
+        name = self.text(node, "exercise")
         if name in self.atlas.exercises:
             return name
         if name:
             guesses = _exercise_guesses(name, self.atlas)
             remedy = f"Did you mean {' or '.join(guesses)}?" if guesses else "List them with 'dorsi atlas'."
-            self._say(node, "exercise", f"'{name}' is not an exercise Dorsi knows", remedy)
+            self.say(node, "exercise", f"'{name}' is not an exercise Dorsi knows", remedy)
         return None
 
-    def _sets(self, node: _Node, weeks: int) -> tuple[WeekSets, ...]:
+    def _sets(self, node: Node, weeks: int) -> tuple[WeekSets, ...]:
         if isinstance(node, yaml.MappingNode):
             entries: list[WeekSets] = []
             seen: set[int] = set()
             for key, value in node.value:
-                span = self._weeks(key, "sets", weeks)
+                span = self.weeks(key, "sets", weeks)
                 targets = self._line(value)
                 if span is None or not targets:
                     continue
                 if seen & span:
-                    self._say(
-                        key, "sets", f"week {min(seen & span)} is named twice", "Give each week one line."
-                    )
+                    self.say(key, "sets", f"week {min(seen & span)} is named twice", "Give each week one line.")
                 seen |= span
                 entries.append(WeekSets(weeks=span, targets=targets))
             return tuple(entries)
         targets = self._line(node)
         return (WeekSets(weeks=None, targets=targets),) if targets else ()
 
-    def _line(self, node: _Node) -> Any:
+    def _line(self, node: Node) -> Any:
         if not isinstance(node, yaml.ScalarNode):
-            self._say(node, "sets", "is not a line of set notation", "Write 'sets: 4 x 6-12 @ RIR 2'.")
+            self.say(node, "sets", "is not a line of set notation", "Write 'sets: 4 x 6-12 @ RIR 2'.")
             return ()
         try:
             return parse_sets(node.value)
         except NotationError as error:
             quoted = 1 if node.style in ("'", '"') else 0
-            self._say(node, "sets", error.message, error.remedy, shift=error.offset + quoted)
+            self.say(node, "sets", error.message, error.remedy, shift=error.offset + quoted)
             return ()
 
-    def _weeks(self, node: _Node, where: str, last: int) -> frozenset[int] | None:
-        parts = (
-            [n.value for n in node.value]
-            if isinstance(node, yaml.SequenceNode)
-            else str(_scalar(node)).split(",")
-        )
-        weeks: set[int] = set()
-        for part in parts:
-            match = re.fullmatch(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*", str(part))
-            low, high = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-            if not match or not 1 <= low <= high <= last:
-                self._say(node, where, f"'{part}' is not a week from 1 to {last}", "Write '1-4' or '1, 5'.")
-                return None
-            weeks.update(range(low, high + 1))
-        return frozenset(weeks)
-
-    def _rest(self, node: _Node | None) -> tuple[int, int] | None:
-        if node is None:
-            return None
-        match = _REST.match(str(_scalar(node)).strip())
-        if match is None:
-            self._say(node, "rest", f"'{_scalar(node)}' is not a rest", "Write '3 min', '90 s' or '2-3 min'.")
-            return None
-        factor = 60 if match[3] == "min" else 1
-        low, high = int(match[1]) * factor, int(match[2] or match[1]) * factor
-        if low > high or high > 1800:
-            self._say(
-                node, "rest", f"'{_scalar(node)}' runs backwards or is longer than 30 min", "Write '2-3 min'."
-            )
-            return None
-        return low, high
-
-    def _tempo(self, node: _Node | None) -> str | None:
-        if node is None:
-            return None
-        text = str(_scalar(node)).upper()
-        if not _TEMPO.match(text):
-            self._say(
-                node,
-                "tempo",
-                f"'{_scalar(node)}' is not a tempo",
-                "Write lowering-pause-lifting-pause in seconds, like '3-1-X-0'.",
-            )
-            return None
-        return text
-
-    def _weekday(self, node: _Node | None) -> Weekday | None:
-        if node is None:
-            return None
-        text = str(_scalar(node)).lower()[:3]
-        if text not in {day.value for day in Weekday}:
-            self._say(
-                node,
-                "day",
-                f"'{_scalar(node)}' is not a weekday",
-                "Write mon, tue, wed, thu, fri, sat or sun.",
-            )
-            return None
-        return Weekday(text)
-
-    def _others(self, node: _Node | None) -> tuple[OtherMuscle, ...]:
+    def _others(self, node: Node | None) -> tuple[OtherMuscle, ...]:
         known = {part.value for part in OtherMuscle}
         found: list[OtherMuscle] = []
-        for text in self._texts(node, "also"):
+        for text in self.texts(node, "also"):
             if text in known:
                 found.append(OtherMuscle(text))
             elif node is not None:
-                self._say(
+                self.say(
                     node,
                     "also",
                     f"'{text}' is not a body part Dorsi plans around",
@@ -368,95 +285,28 @@ class _Reader:
                 )
         return tuple(found)
 
-    def _methods(self, node: _Node | None) -> tuple[str, ...]:
-        methods = self._texts(node, "method")
+    def _methods(self, node: Node | None) -> tuple[str, ...]:
+        methods = self.texts(node, "method")
         for method in methods:
             if node is not None and method not in self.atlas.methods:
                 guess = nearest(method, self.atlas.methods, 1)
                 remedy = f"Did you mean '{guess[0]}'?" if guess else "List them with 'dorsi atlas methods'."
-                self._say(node, "method", f"'{method}' is not a method Dorsi knows", remedy)
+                self.say(node, "method", f"'{method}' is not a method Dorsi knows", remedy)
         return methods
 
-    def _whole(self, node: _Node, where: str, low: int, high: int) -> int | None:
-        text = str(_scalar(node)).strip()
-        if not text.isdecimal() or not low <= int(text) <= high:
-            self._say(
-                node,
-                where,
-                f"'{text}' is not a whole number from {low} to {high}",
-                f"Write '{where}: {low}'.",
-            )
-            return None
-        return int(text)
-
-    def _flag(self, node: _Node | None, where: str) -> bool:
-        if node is None:
-            return False
-        text = str(_scalar(node)).lower()
-        if text not in {"true", "false", "yes", "no"}:
-            self._say(
-                node, where, f"'{text}' is neither yes nor no", f"Write '{where}: yes' or leave it out."
-            )
-        return text in {"true", "yes"}
-
-    def _text(self, node: _Node | None, where: str) -> str:
-        if node is None:
-            return ""
-        if not isinstance(node, yaml.ScalarNode):
-            self._say(node, where, "should be a short text", f"Write '{where}: ...' on one line.")
-            return ""
-        return str(node.value).strip()
-
-    def _texts(self, node: _Node | None, where: str) -> tuple[str, ...]:
-        if node is None:
-            return ()
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(text for n in node.value if (text := self._text(n, where)))
-        return tuple(part for part in (p.strip() for p in self._text(node, where).split(",")) if part)
-
     # ------------------------------------------------------------------ structure
-    def _fields(self, node: yaml.MappingNode, known: frozenset[str], what: str) -> dict[str, _Node]:
-        fields: dict[str, _Node] = {}
-        for key_node, value in node.value:
-            key = str(key_node.value)
-            if key not in known:
-                guess = nearest(key.replace("_", "-"), [k.replace("_", "-") for k in known], 1)
-                remedy = (
-                    f"Did you mean '{guess[0].replace('-', '_')}'?"
-                    if guess
-                    else f"Known here: {', '.join(sorted(known))}."
-                )
-                self._say(key_node, key, f"is not a field of a {what}", remedy)
-            elif key in fields:
-                self._say(key_node, key, "stands here twice", "Keep one of them.")
-            else:
-                fields[key] = value
-        return fields
 
     def _unique_ids(self, sessions: tuple[Session, ...], node: yaml.SequenceNode) -> None:
         seen: set[str] = set()
         for session in sessions:
             if session.id and session.id in seen:
-                self._say(
+                self.say(
                     node,
                     f"session '{session.id}'",
                     "is there twice",
                     "Give each session its own id, such as 'upper-2'.",
                 )
             seen.add(session.id)
-
-    def _say(self, node: _Node | None, where: str, message: str, remedy: str, shift: int = 0) -> None:
-        mark = node.start_mark if node is not None else None
-        self.problems.append(
-            Problem(
-                file=self.file,
-                where=where,
-                message=message,
-                remedy=remedy,
-                line=mark.line + 1 if mark else None,
-                column=mark.column + 1 + shift if mark else None,
-            )
-        )
 
 
 def _exercise_guesses(name: str, atlas: Atlas) -> list[str]:
@@ -470,11 +320,12 @@ def _exercise_guesses(name: str, atlas: Atlas) -> list[str]:
     return [f"'{guess}'" for guess in dict.fromkeys([*exact, *close])][:3]
 
 
-def _scalar(node: _Node) -> object:
-    return node.value if isinstance(node, yaml.ScalarNode) else "a list or table"
-
-
-def _plain(node: _Node) -> Any:
+def _plain(node: Node) -> Any:
     """A node as plain Python values, scalars resolved as YAML does."""
     constructor = yaml.constructor.SafeConstructor()
     return constructor.construct_document(node)
+
+
+def _alias_count(text: str) -> int:
+    """How many aliases the text holds; counted without expanding any of them."""
+    return sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -119,9 +119,7 @@ def _session() -> dict[str, Any]:
 
 
 def _item() -> dict[str, Any]:
-    exercises = {
-        ROLE_KEYS[role]: _named(title, says, ref="exercise") for role, (title, says) in _ROLE_TITLES.items()
-    }
+    exercises = {ROLE_KEYS[role]: _named(title, says, ref="exercise") for role, (title, says) in _ROLE_TITLES.items()}
     by_week = {
         "type": "object",
         "minProperties": 1,
@@ -158,12 +156,11 @@ def _item() -> dict[str, Any]:
 
 
 def _group(key: str, size: int, says: str) -> dict[str, Any]:
-    members = {"type": "array", "items": _ref("item"), "minItems": size, "maxItems": size}
     return {
         "title": key.capitalize(),
         **_table(
             {
-                key: _named(key.capitalize(), says, **members),
+                key: _named(key.capitalize(), says, type="array", items=_ref("item"), minItems=size, maxItems=size),
                 "rest": _rest(),
                 "note": _text("Note", "A remark."),
             },
@@ -232,9 +229,7 @@ _DECIMAL = r"[0-9]+(\.[0-9]+)?"
 _DECIMALS = rf"{_DECIMAL}(\s*[-–]\s*{_DECIMAL})?"
 _UNIT = "|".join(_any_case(unit) for unit in ("sec", "s", "min", "m"))
 _MASS_UNIT = "|".join(_any_case(unit) for unit in ("kg", "lbs", "lb"))
-_AMOUNT = (
-    rf"({_any_case('max')}|{_any_case('amrap')}|[0-9]+\+|{_RANGE})\s*({_UNIT})?(\s*(each|per side|/side))?"
-)
+_AMOUNT = rf"({_any_case('max')}|{_any_case('amrap')}|[0-9]+\+|{_RANGE})\s*({_UNIT})?(\s*(each|per side|/side))?"
 _DETAIL = "|".join(
     (
         rf"({_any_case('rir')}|{_any_case('rpe')})\s*{_DECIMALS}",

@@ -40,9 +40,7 @@ def wants_strength(athlete: Athlete | None) -> bool:
     if athlete is None or athlete.level is Level.BEGINNER:
         return False
     goal = athlete.goal
-    return goal.strength > 0 and goal.strength >= max(
-        goal.width, goal.thickness, goal.lower_back, goal.balance
-    )
+    return goal.strength > 0 and goal.strength >= max(goal.width, goal.thickness, goal.lower_back, goal.balance)
 
 
 def rep_range(exercise: Exercise, athlete: Athlete | None) -> tuple[int, int]:
@@ -57,9 +55,7 @@ def rep_range(exercise: Exercise, athlete: Athlete | None) -> tuple[int, int]:
         return _within((low, high), UNDER_18_REPS)
     if athlete is not None and athlete.age >= OLDER_FROM_AGE:
         ceiling = (
-            HINGE_REP_CEILING
-            if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH
-            else OLDER_REPS[1]
+            HINGE_REP_CEILING if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH else OLDER_REPS[1]
         )
         return (8, 10) if ceiling == HINGE_REP_CEILING else _within((low, high), OLDER_REPS)
     if wants_strength(athlete):
@@ -96,11 +92,7 @@ def rir_floor(exercise: Exercise, athlete: Athlete | None) -> int:
         return CAREFUL_RIR
     if exercise.id == "dead-row":
         return 3
-    if (
-        (exercise.pattern is Pattern.HINGE
-        and exercise.axial is Amount.HIGH)
-        or exercise.family in UNSUPPORTED_ROWS
-    ):
+    if (exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH) or exercise.family in UNSUPPORTED_ROWS:
         return 3 if level is Level.BEGINNER else 2
     if level is Level.BEGINNER and exercise.kind is Kind.COMPOUND:
         return 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator
 
-import fontpkg  # type: ignore[import-untyped]
+import fontpkg
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
 

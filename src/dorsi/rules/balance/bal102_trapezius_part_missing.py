@@ -76,7 +76,7 @@ sessions:
             if most < INDIRECT_FROM:
                 yield self.finding(
                     Place(),
-                    f"None of the week's {len(week.work)} exercises works the {part} trapezius.",
+                    f"No set of the week gives the {part} trapezius clear work.",
                     f"Add {trained_by}.",
                     numbers={"part": part, "sets": 0},
                 )

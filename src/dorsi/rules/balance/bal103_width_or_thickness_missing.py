@@ -70,7 +70,7 @@ sessions:
             if not done and options(case, chosen):
                 yield self.finding(
                     Place(),
-                    f"The week's {len(week.work)} exercises hold {missing}, so {side} gets little direct work.",
+                    f"The week holds {missing}, so {side} gets little direct work.",
                     remedy,
                     numbers={"side": side, "exercises for it": 0},
                 )

@@ -27,8 +27,7 @@ class ExcludedExercise(EntryRule):
     claims = ("C04",)
     references = ("Kassiano22",)
     checks = (
-        "No exercise stands in the programme that you put on your 'never' list; exercises you dislike are "
-        "pointed out."
+        "No exercise stands in the programme that you put on your 'never' list; exercises you dislike are pointed out."
     )
     why = (
         "A no is a no, whatever the reason behind it. Between exercises of one kind the differences are small, so "
@@ -86,9 +85,7 @@ sessions:
                     continue
                 pick = {model.pick(session, exercise): 1.0}
                 if exercise.id in athlete.disliked:
-                    model.price(
-                        pick, above=0, each=DISLIKED_PRICE, rule=self.code, reason="You dislike this exercise"
-                    )
+                    model.price(pick, above=0, each=DISLIKED_PRICE, rule=self.code, reason="You dislike this exercise")
                 elif exercise.id in athlete.liked:
                     liked.setdefault(exercise.id, {}).update(pick)
         for picks in liked.values():

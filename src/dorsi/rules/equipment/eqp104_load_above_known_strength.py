@@ -156,9 +156,7 @@ def _reps(target: SetTarget) -> str:
     return f"{count} rep{'' if count == 1 else 's'}"
 
 
-def _lowered(
-    target: SetTarget, exercise: Exercise, athlete: Athlete, shown: float, base: float
-) -> SetTarget | None:
+def _lowered(target: SetTarget, exercise: Exercise, athlete: Athlete, shown: float, base: float) -> SetTarget | None:
     """The target with the highest load that the known set supports; None if no such load exists."""
     demand, least = _demand(target, base), _least(target)
     if demand is None or least is None or target.load is None or demand <= shown * FAR:

@@ -54,9 +54,7 @@ def swap(entry: Entry, other: Exercise, case: Case) -> Fix | None:
     prescription = entry.prescription
     methods = (case.atlas.methods[name] for name in prescription.methods)
     for method in methods:
-        if other.pattern in method.never_with or (
-            method.only_patterns and other.pattern not in method.only_patterns
-        ):
+        if other.pattern in method.never_with or (method.only_patterns and other.pattern not in method.only_patterns):
             return None
     edits: list[Edit] = [SetValue(path=(*entry.path, role_key(entry.role)), value=other.id)]
     every_target = [target for week in prescription.sets for target in week.targets]

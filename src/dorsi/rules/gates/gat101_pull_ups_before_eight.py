@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
 from dorsi.rules.base import Case, EntryRule, PlanModel
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM, is_assisted
-from dorsi.rules.gates.swapping import swap
+from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM, adds_weight, is_assisted
+from dorsi.rules.gates.swapping import swap_to_first
 from dorsi.rules.reps.slots import FREE_PULL_UPS
 
 FEW_PULL_UPS = 3
@@ -22,26 +20,26 @@ FEW_PULL_UPS = 3
 class PullUpsBeforeEight(EntryRule):
     """Flags work sets of unassisted pull-ups for athletes who manage fewer than eight."""
 
-    code: ClassVar[str] = "GAT101"
-    slug: ClassVar[str] = "pull-ups-before-eight"
-    name: ClassVar[str] = "Pull-ups before eight are there"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("A13", "A18", "D05")
-    references: ClassVar[tuple[str, ...]] = ("Johnson09",)
-    checks: ClassVar[str] = (
+    code = "GAT101"
+    slug = "pull-ups-before-eight"
+    name = "Pull-ups before eight are there"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    claims = ("A13", "A18", "D05")
+    references = ("Johnson09",)
+    checks = (
         f"Until you manage {WORK_SETS_FROM} pull-ups in a set, full pull-ups stay out of your work sets. Tests and "
         "assisted, band-assisted or lowering-only pull-ups are free."
     )
-    why: ClassVar[str] = (
+    why = (
         "Sets of two or three near your limit give the back few reps, and those with the poorest form. Pulldowns "
         "and assisted pull-ups let you do enough good ones to grow out of the problem."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "Eight is coaching practice. Short, easy sets of pull-ups can work from about three on, so only the rest "
         "is an error. If your best set is unknown, the checker says nothing."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Pull-ups too soon
 weeks: 4
@@ -53,7 +51,7 @@ sessions:
       - {exercise: pull-up-medium, sets: 4 x 6-12}
       - {exercise: seated-row-wide, sets: 3 x 10-12 @ RIR 3}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Building up to pull-ups
 weeks: 4
@@ -70,7 +68,9 @@ sessions:
     def check_entry(self, entry: Entry, case: Case) -> Iterator[Finding]:
         """An error where the reps are out of reach, else a warning."""
         athlete = case.athlete
-        if athlete is None or athlete.max_pull_ups is None or not is_gated_work(entry, athlete):
+        if athlete is None or athlete.max_pull_ups is None or not _is_full_pull_up_work(entry):
+            return
+        if athlete.max_pull_ups >= WORK_SETS_FROM:
             return
         best = athlete.max_pull_ups
         floor = max((t.reps[0] for t in entry.targets if t.reps), default=0)
@@ -83,7 +83,7 @@ sessions:
             "Do assisted pull-ups or pulldowns for now, and test your pull-ups with one set now and then.",
             severity=Severity.ERROR if severe else Severity.WARNING,
             numbers={"best set": best, "wanted first": WORK_SETS_FROM, "reps asked for": floor or "max"},
-            fix=swap(entry, EASIER_PULLS, athlete, case.atlas),
+            fix=swap_to_first(entry, EASIER_PULLS, case),
         )
 
     def constrain(self, model: PlanModel) -> None:
@@ -105,12 +105,11 @@ sessions:
                     )
 
 
-def is_gated_work(entry: Entry, athlete: Athlete) -> bool:
-    """True for work sets of full, unassisted pull-ups by someone known to manage fewer than eight."""
+def _is_full_pull_up_work(entry: Entry) -> bool:
+    """True for work sets with the whole body weight; added weight is GAT104's."""
     return (
-        athlete.max_pull_ups is not None
-        and athlete.max_pull_ups < WORK_SETS_FROM
-        and entry.role is Role.WORK
+        entry.role is Role.WORK
         and entry.exercise.id in FREE_PULL_UPS
         and not all(is_assisted(t) for t in entry.targets)
+        and not any(adds_weight(t) for t in entry.targets)
     )

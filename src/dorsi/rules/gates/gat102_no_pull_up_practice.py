@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, Rule
+from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import PRACTICE, WORK_SETS_FROM
-from dorsi.rules.gates.swapping import fits
-from dorsi.rules.reps.session_rule import joined
+from dorsi.rules.order.session_rule import joined
 from dorsi.rules.reps.slots import FREE_PULL_UPS
 
 BAR_OR_MACHINE = frozenset({"pull-up-bar", "parallel-bar", "rings", "assisted-pull-up-machine"})
@@ -21,26 +20,26 @@ BAR_OR_MACHINE = frozenset({"pull-up-bar", "parallel-bar", "rings", "assisted-pu
 class NoPullUpPractice(Rule):
     """Flags weeks in which the pull-up movement itself is never practised."""
 
-    code: ClassVar[str] = "GAT102"
-    slug: ClassVar[str] = "no-pull-up-practice"
-    name: ClassVar[str] = "No pull-up practice"
-    severity: ClassVar[Severity] = Severity.ADVICE
-    confidence: ClassVar[Grade] = Grade.LIMITED
-    claims: ClassVar[tuple[str, ...]] = ("A18", "D05")
-    references: ClassVar[tuple[str, ...]] = ("Johnson09",)
-    checks: ClassVar[str] = (
+    code = "GAT102"
+    slug = "no-pull-up-practice"
+    name = "No pull-up practice"
+    severity = Severity.ADVICE
+    confidence = Grade.LIMITED
+    claims = ("A18", "D05")
+    references = ("Johnson09",)
+    checks = (
         f"While you manage fewer than {WORK_SETS_FROM} pull-ups and have a bar or an assisted machine, each training "
         "week holds some practice: assisted, band-assisted or lowering-only pull-ups, scapular hangs or a test set."
     )
-    why: ClassVar[str] = (
+    why = (
         "A stronger pulldown carries over to the pull-up only in part, in women less than in men. Moving your own "
         "body on a bar is a skill too, and it grows by doing."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The carry-over was measured in one group of students. Deload weeks, people in their first weeks or back "
         "from a break, and shoulders that rule the movement out are exempt."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Pulldowns alone
 weeks: 4
@@ -52,7 +51,7 @@ sessions:
       - {exercise: pulldown-medium, sets: 3 x 8-12 @ RIR 3}
       - {exercise: seated-row-wide, sets: 3 x 10-12 @ RIR 3}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Pulldowns and practice
 weeks: 4
@@ -87,7 +86,7 @@ def _can_practise(athlete: Athlete, case: Case) -> bool:
         and athlete.max_pull_ups < WORK_SETS_FROM
         and "detrained" not in athlete.tags
         and bool(BAR_OR_MACHINE & athlete.equipment)
-        and any(fits(case.atlas.exercise(name), athlete) for name in PRACTICE)
+        and any(suits(case.atlas.exercise(name), athlete) for name in PRACTICE)
     )
 
 

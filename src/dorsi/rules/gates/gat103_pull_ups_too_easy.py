@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry, Place
 from dorsi.program.model import Role
 from dorsi.rules.base import Case, Rule
+from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import adds_weight
-from dorsi.rules.gates.swapping import fits
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
 from dorsi.rules.standards import CAREFUL_TAGS
 
@@ -25,26 +24,26 @@ HARD_WITHOUT_WEIGHT = 10
 class PullUpsTooEasy(Rule):
     """Flags unloaded pull-ups in short sets for athletes who could add weight."""
 
-    code: ClassVar[str] = "GAT103"
-    slug: ClassVar[str] = "pull-ups-too-easy"
-    name: ClassVar[str] = "Pull-ups have become easy"
-    severity: ClassVar[Severity] = Severity.ADVICE
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("D05", "B14")
-    references: ClassVar[tuple[str, ...]] = ("ACSM09",)
-    checks: ClassVar[str] = (
+    code = "GAT103"
+    slug = "pull-ups-too-easy"
+    name = "Pull-ups have become easy"
+    severity = Severity.ADVICE
+    confidence = Grade.HEURISTIC
+    claims = ("D05", "B14")
+    references = ("ACSM09",)
+    checks = (
         f"If you manage {EASY_FROM} pull-ups or more and have a dip belt, some pull-up sets carry weight, run past "
         f"{HARD_WITHOUT_WEIGHT} reps or go to the maximum."
     )
-    why: ClassVar[str] = (
+    why = (
         "A set that ends far from your limit gives the back little reason to change. Weight on a belt makes a short "
         "set hard again."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "When to add weight is coaching practice. Anyone whose health or age speaks against weighted pull-ups is "
         "left alone, and so is a programme that uses slow lowering to the same end only if it says so in its reps."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Coasting
 weeks: 4
@@ -55,7 +54,7 @@ sessions:
       - {warmup: pulldown-medium, sets: 2 x 10 light}
       - {exercise: pull-up-medium, sets: 4 x 6-8 @ RIR 2}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Adding weight
 weeks: 4
@@ -95,7 +94,7 @@ sessions:
 def _may_add_weight(athlete: Athlete, case: Case) -> bool:
     weighted = case.atlas.exercise(WEIGHTED_PULL_UP)
     spared = bool(athlete.tags & (CAREFUL_TAGS | {"under-18", "detrained"}))
-    return "dip-belt" in athlete.equipment and fits(weighted, athlete) and not spared
+    return "dip-belt" in athlete.equipment and suits(weighted, athlete) and not spared
 
 
 def _is_hard_enough(entry: Entry) -> bool:

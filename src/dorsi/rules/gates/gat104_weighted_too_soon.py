@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade, Level
@@ -11,7 +10,7 @@ from dorsi.program.evaluate import Entry
 from dorsi.rules.base import Case, EntryRule, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM, adds_weight
-from dorsi.rules.gates.swapping import swap
+from dorsi.rules.gates.swapping import swap_to_first
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
 
 LOWERING_ONLY = "pull-up-eccentric"
@@ -20,26 +19,26 @@ LOWERING_ONLY = "pull-up-eccentric"
 class WeightedTooSoon(EntryRule):
     """Flags overload on the bar that comes too early."""
 
-    code: ClassVar[str] = "GAT104"
-    slug: ClassVar[str] = "weighted-too-soon"
-    name: ClassVar[str] = "Overloaded pull-ups too soon"
-    severity: ClassVar[Severity] = Severity.ERROR
-    confidence: ClassVar[Grade] = Grade.LIMITED
-    claims: ClassVar[tuple[str, ...]] = ("D05", "A13", "C12")
-    references: ClassVar[tuple[str, ...]] = ("UMEM24", "RhabdoCase", "McKay17")
-    checks: ClassVar[str] = (
+    code = "GAT104"
+    slug = "weighted-too-soon"
+    name = "Overloaded pull-ups too soon"
+    severity = Severity.ERROR
+    confidence = Grade.LIMITED
+    claims = ("D05", "A13", "C12")
+    references = ("UMEM24", "RhabdoCase", "McKay17")
+    checks = (
         f"Weight is added to pull-ups from {WORK_SETS_FROM} clean ones on. Lowering-only pull-ups wait until the first "
         "weeks of training, or of a return after a break, are over."
     )
-    why: ClassVar[str] = (
+    why = (
         "Added weight cuts the few reps you have to almost none. Lowering work that muscles are not used to can, in "
         "rare cases, damage them badly enough to harm the kidneys."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The figure of eight is coaching practice. The muscle damage is known from case reports, which show that it "
         "happens and not how often."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Belt too early
 weeks: 4
@@ -50,7 +49,7 @@ sessions:
       - {warmup: pulldown-medium, sets: 2 x 10 light}
       - {exercise: pull-up-weighted, sets: 3 x 5 @ bw+5}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Belt in time
 weeks: 4
@@ -67,7 +66,7 @@ sessions:
         athlete = case.athlete
         if athlete is None or not entry.is_work:
             return
-        fix = swap(entry, EASIER_PULLS, athlete, case.atlas)
+        fix = swap_to_first(entry, EASIER_PULLS, case)
         best = athlete.max_pull_ups
         if _is_weighted(entry) and best is not None and best < WORK_SETS_FROM:
             yield self.finding(

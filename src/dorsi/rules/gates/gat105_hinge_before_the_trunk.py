@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, ExternalKind, Grade, Level, Pattern
 from dorsi.program.evaluate import Entry
 from dorsi.rules.base import Case, EntryRule, PlanModel
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.gates.swapping import swap
+from dorsi.rules.gates.swapping import swap_to_first
 
 EASIER_HINGES = ("kettlebell-deadlift", "back-extension-45", "hip-bridge", "back-extension-floor")
 """What builds up to the deadlift, nearest to it first."""
@@ -20,26 +19,26 @@ BARS = (ExternalKind.BARBELL, ExternalKind.TRAP_BAR)
 class HingeBeforeTheTrunk(EntryRule):
     """Flags hinges with a bar for beginners who have not built the trunk for them."""
 
-    code: ClassVar[str] = "GAT105"
-    slug: ClassVar[str] = "hinge-before-the-trunk"
-    name: ClassVar[str] = "Barbell hinge before the trunk is ready"
-    severity: ClassVar[Severity] = Severity.ERROR
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("D06",)
-    references: ClassVar[tuple[str, ...]] = ("Berglund15",)
-    checks: ClassVar[str] = (
+    code = "GAT105"
+    slug = "hinge-before-the-trunk"
+    name = "Barbell hinge before the trunk is ready"
+    severity = Severity.ERROR
+    confidence = Grade.HEURISTIC
+    claims = ("D06",)
+    references = ("Berglund15",)
+    checks = (
         "Beginners deadlift with a barbell or trap bar, or do any other hinge with one, once they can hold a plank "
         "for 60 seconds and do 15 clean back extensions."
     )
-    why: ClassVar[str] = (
+    why = (
         "A bar gets heavy faster than the trunk learns to hold its shape. A few weeks with a kettlebell, back "
         "extensions and planks teach the same bend with room for mistakes."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The two tests are coaching practice. One trial found that people with back pain gained more from deadlifts "
         "if their back held out longer; healthy newcomers with a good coach may start sooner."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Deadlift on day one
 weeks: 4
@@ -50,7 +49,7 @@ sessions:
       - {warmup: deadlift, sets: "8 @ 45%; 5 @ 65%"}
       - {exercise: deadlift, sets: 3 x 6-8 @ RIR 3, rest: 3 min}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Learning to hinge
 weeks: 4
@@ -74,7 +73,7 @@ sessions:
             "first.",
             "Do kettlebell deadlifts, back extensions, hip bridges and planks until both are there.",
             numbers={"plank to hold in seconds": 60, "back extensions": 15},
-            fix=swap(entry, EASIER_HINGES, athlete, case.atlas),
+            fix=swap_to_first(entry, EASIER_HINGES, case),
         )
 
     def constrain(self, model: PlanModel) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Level, Stance
@@ -12,7 +11,7 @@ from dorsi.rules.base import Case, EntryRule, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.gat101_pull_ups_before_eight import FEW_PULL_UPS
 from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM
-from dorsi.rules.gates.swapping import swap
+from dorsi.rules.gates.swapping import swap_to_first
 
 WIDE_PULL_UP, WIDE_PULLDOWN = "pull-up-wide", "pulldown-wide"
 SORE_SHOULDER = 3
@@ -25,28 +24,28 @@ MEDIUM_PULLS = ("pulldown-medium", "pulldown-close", "pulldown-one-arm", "band-p
 class WideGripTooSoon(EntryRule):
     """Flags wide pull-ups and pulldowns where a medium grip should come first."""
 
-    code: ClassVar[str] = "GAT106"
-    slug: ClassVar[str] = "wide-grip-too-soon"
-    name: ClassVar[str] = "Wide grip too soon"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.LIMITED
-    stance: ClassVar[Stance] = Stance.CORRECT
-    claims: ClassVar[tuple[str, ...]] = ("A12",)
-    references: ClassVar[tuple[str, ...]] = ("Prinold16", "Andersen14")
-    checks: ClassVar[str] = (
-        f"Beginners with fewer than {FEW_PULL_UPS} pull-ups, and anyone whose shoulder discomfort is {SORE_SHOULDER} out "
-        "of 10 or more, pull with a medium grip, about one and a half times shoulder width."
+    code = "GAT106"
+    slug = "wide-grip-too-soon"
+    name = "Wide grip too soon"
+    severity = Severity.WARNING
+    confidence = Grade.LIMITED
+    stance = Stance.CORRECT
+    claims = ("A12",)
+    references = ("Prinold16", "Andersen14")
+    checks = (
+        f"Beginners with fewer than {FEW_PULL_UPS} pull-ups, and anyone whose shoulder discomfort is {SORE_SHOULDER} "
+        "out of 10 or more, pull with a medium grip, about one and a half times shoulder width."
     )
-    why: ClassVar[str] = (
+    why = (
         "The widest grip takes shoulder and blade to their least comfortable angles, and muscle readings show no "
         "clear gain for the lats in return. Guide A starts beginners wide; Dorsi keeps its order, but begins at the "
         "widest comfortable grip."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The angles were measured in 11 people doing pull-ups, and an awkward angle is not an injury. If wide has "
         "always felt fine, it can stay an option."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Wide from the start
 weeks: 4
@@ -57,7 +56,7 @@ sessions:
       - {warmup: pulldown-wide, sets: 2 x 15 light}
       - {exercise: pulldown-wide, sets: 3 x 8-12 @ RIR 3}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Medium first
 weeks: 4
@@ -87,7 +86,7 @@ sessions:
             f"{entry.exercise.short} is the widest grip, and {reason}; a medium one comes first.",
             "Grip about one and a half times shoulder width, and go wider only where it stays comfortable.",
             numbers={"shoulder discomfort": sore, "best set": "unknown" if best is None else best},
-            fix=swap(entry, _choices(entry, best), athlete, case.atlas),
+            fix=swap_to_first(entry, _choices(entry, best), case),
         )
 
     def constrain(self, model: PlanModel) -> None:

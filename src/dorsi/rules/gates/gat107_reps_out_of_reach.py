@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
@@ -12,8 +11,7 @@ from dorsi.program.model import Role, SetTarget
 from dorsi.program.notation import span_text
 from dorsi.rules.base import Case, EntryRule
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.gates.gat101_pull_ups_before_eight import is_gated_work
-from dorsi.rules.gates.pull_ups import is_assisted, work_reps
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM, is_assisted, work_reps
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
 from dorsi.rules.reps.targets import new_sets
 
@@ -26,26 +24,26 @@ ROOM_TO_GROW = 2
 class RepsOutOfReach(EntryRule):
     """Flags pull-up sets that ask for more than the athlete's best set."""
 
-    code: ClassVar[str] = "GAT107"
-    slug: ClassVar[str] = "reps-out-of-reach"
-    name: ClassVar[str] = "Pull-up reps out of reach"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("D16", "A15")
-    references: ClassVar[tuple[str, ...]] = ("Johnson09", "Nuzzo24")
-    checks: ClassVar[str] = (
+    code = "GAT107"
+    slug = "reps-out-of-reach"
+    name = "Pull-up reps out of reach"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    claims = ("D16", "A15")
+    references = ("Johnson09", "Nuzzo24")
+    checks = (
         "The reps of unassisted pull-ups fit your best set: the low end stays within 90% of it, and the top at most "
         f"{ROOM_TO_GROW} above it."
     )
-    why: ClassVar[str] = (
+    why = (
         "A best set happens once, fresh. Work sets come several in a row, and a number you cannot reach turns every "
         "one of them into a failed set."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "How many reps you keep from set to set varies. Sets to the maximum, tests and assisted pull-ups are exempt, "
         "and below eight pull-ups another rule asks whether they belong there at all."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Fifteen a round
 weeks: 4
@@ -59,7 +57,7 @@ sessions:
           - {exercise: pull-up-medium, sets: 4 x 15}
         rest: 2 min
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Within reach
 weeks: 4
@@ -79,7 +77,7 @@ sessions:
             return
         best = athlete.max_pull_ups
         beyond = [t for t in entry.targets if _is_beyond(t, best)]
-        if not beyond or is_gated_work(entry, athlete):
+        if not beyond or best < WORK_SETS_FROM:
             return
         worst = max(beyond, key=lambda t: t.reps or (0, 0))
         assert worst.reps is not None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade, Level
-from dorsi.program.evaluate import SessionView, WeekView
+from dorsi.program.evaluate import Place, SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.reps.session_rule import SessionRule, session_place
+from dorsi.rules.order.session_rule import SessionRule
 
 FULL_SESSION_SETS = 14
 """Hard sets from which a session is one for the experienced. Source: claim A18; the figure is a heuristic."""
@@ -18,23 +17,23 @@ FULL_SESSION_SETS = 14
 class FullSessionBeforeReady(SessionRule):
     """Flags sessions of an experienced lifter's size for beginners."""
 
-    code: ClassVar[str] = "GAT108"
-    slug: ClassVar[str] = "full-session-before-ready"
-    name: ClassVar[str] = "Full session before you are ready"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("A18", "A15")
-    references: ClassVar[tuple[str, ...]] = ("Pelland24", "McKay17")
-    checks: ClassVar[str] = f"A beginner's back session holds fewer than {FULL_SESSION_SETS} hard sets."
-    why: ClassVar[str] = (
+    code = "GAT108"
+    slug = "full-session-before-ready"
+    name = "Full session before you are ready"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    claims = ("A18", "A15")
+    references = ("Pelland24", "McKay17")
+    checks = f"A beginner's back session holds fewer than {FULL_SESSION_SETS} hard sets."
+    why = (
         "In the first months a few sets bring most of the gain. A session built for someone with years behind them "
         "mostly adds soreness, and tired form at the end."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The limit is coaching practice, and counts only hard sets of back exercises. Someone used to hard work from "
         "another sport may bear more."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: The whole upper-back session
 weeks: 4
@@ -48,7 +47,7 @@ sessions:
       - {exercise: seated-row-wide, sets: 4 x 8-12 @ RIR 3}
       - {exercise: face-pull, sets: 4 x 12-15 @ RIR 2}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: A first upper-back session
 weeks: 4
@@ -68,7 +67,7 @@ sessions:
         if case.athlete is None or case.level is not Level.BEGINNER or sets < FULL_SESSION_SETS:
             return
         yield self.finding(
-            session_place(session),
+            Place(session=session.session.id),
             f"This session has {sets} hard sets; while you are a beginner, stay under {FULL_SESSION_SETS}.",
             "Take a set off each exercise, or leave one exercise out, and add them back as you get fitter.",
             numbers={"hard sets": sets, "stay under": FULL_SESSION_SETS},

@@ -75,12 +75,12 @@ class HingeNotFirst(SessionRule):
             yield self.finding(
                 hinge.place(),
                 f"{hinge.exercise.short} comes only after {sets} hard sets of {after}.",
-                f"Move {hinge.exercise.name} to the first place of the work.",
+                f"Move {hinge.exercise.short} to the first place of the work.",
                 numbers={"hard sets before it": sets, "lifts before it": len(before)},
                 fix=moved(
                     session,
                     hinge,
                     before[0].block_index,
-                    f"Moves {hinge.exercise.name} in front of {before[0].exercise.name}.",
+                    f"Moves {hinge.exercise.short} in front of {before[0].exercise.short}.",
                 ),
             )

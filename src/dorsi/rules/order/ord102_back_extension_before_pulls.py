@@ -81,7 +81,7 @@ class BackExtensionBeforePulls(SessionRule):
             after = lifts_after(entry, session)
             if not after:
                 continue
-            name = entry.exercise.name
+            name = entry.exercise.short
             lifts = " and ".join(dict.fromkeys(e.exercise.short for e in after))
             yield self.finding(
                 entry.place(),

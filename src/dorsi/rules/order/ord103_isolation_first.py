@@ -84,12 +84,12 @@ class IsolationFirst(SessionRule):
             yield self.finding(
                 entry.place(),
                 f"{exercise.short} takes {entry.hard_sets} hard sets before the first compound lift, {first.short}.",
-                f"Do {exercise.name} after the last compound lift.",
+                f"Do {exercise.short} after the last compound lift.",
                 numbers={"hard sets": entry.hard_sets, "compound lifts after it": len(lifts)},
                 fix=moved(
                     session,
                     entry,
                     last.block_index,
-                    f"Moves {exercise.name} behind {last.exercise.name}.",
+                    f"Moves {exercise.short} behind {last.exercise.short}.",
                 ),
             )

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dorsi.atlas.model import Amount, Exercise, Grade
+from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.moves import moved
-from dorsi.rules.order.priority import Position, is_heavy_hinge, main_lifts, position, stands_before
+from dorsi.rules.order.priority import is_free_pull, is_heavy_hinge, main_lifts, stands_before
 from dorsi.rules.order.session_rule import SessionRule
-
-
-def is_demanding(exercise: Exercise) -> bool:
-    """True for pull-ups and unsupported rows that ask for skill or a braced back, not for their assisted kin."""
-    hard_to_do = exercise.skill.rank >= Amount.MEDIUM.rank or exercise.axial is Amount.HIGH
-    return position(exercise) is Position.FREE_PULL and hard_to_do
 
 
 class MainLiftLate(SessionRule):
@@ -65,9 +59,9 @@ class MainLiftLate(SessionRule):
     def check_session(self, session: SessionView, week: WeekView, case: Case) -> Iterator[Finding]:
         """At most one finding per session, at its most demanding lift."""
         lifts = main_lifts(session)
-        if not lifts or is_demanding(lifts[0].exercise) or is_heavy_hinge(lifts[0].exercise):
+        if not lifts or is_free_pull(lifts[0].exercise) or is_heavy_hinge(lifts[0].exercise):
             return
-        main = next((e for e in lifts if is_demanding(e.exercise) and stands_before(lifts[0], e)), None)
+        main = next((e for e in lifts if is_free_pull(e.exercise) and stands_before(lifts[0], e)), None)
         if main is None or any(is_heavy_hinge(e.exercise) for e in lifts):
             return  # nothing harder follows, or ORD101 speaks about the hinge
         number = lifts.index(main) + 1
@@ -76,12 +70,12 @@ class MainLiftLate(SessionRule):
             main.place(),
             f"{main.exercise.short}, the more demanding lift, is number {number} of {len(lifts)}, and "
             f"{opener.short} opens the work.",
-            f"Start with {main.exercise.name} and do {opener.name} after it.",
+            f"Start with {main.exercise.short} and do {opener.short} after it.",
             numbers={"place among the lifts": number, "lifts": len(lifts)},
             fix=moved(
                 session,
                 main,
                 lifts[0].block_index,
-                f"Moves {main.exercise.name} in front of {opener.name}.",
+                f"Moves {main.exercise.short} in front of {opener.short}.",
             ),
         )

@@ -75,7 +75,7 @@ class WarmUpAfterWork(SessionRule):
             yield self.finding(
                 entry.place(),
                 f"{what} is written as {kind}, yet {sets} hard sets of other work stand before it.",
-                f"Move {entry.exercise.name} in front of the work it prepares.",
+                f"Move {entry.exercise.short} in front of the work it prepares.",
                 numbers={"hard sets before it": sets},
                 fix=_fix(entry, session),
             )
@@ -97,7 +97,7 @@ def _fix(entry: Entry, session: SessionView) -> Fix | None:
     own += [e for e in session.work if stands_before(entry, e) and prepares(entry.exercise, e.exercise)]
     target = (own if own and entry.role is Role.WARMUP else session.work)[0]
     index = 0 if entry.role is Role.CARDIO else target.block_index - stands_before(entry, target)
-    says = f"Moves {entry.exercise.name} in front of " + (
-        "the whole session." if entry.role is Role.CARDIO else f"{target.exercise.name}."
+    says = f"Moves {entry.exercise.short} in front of " + (
+        "the whole session." if entry.role is Role.CARDIO else f"{target.exercise.short}."
     )
     return Fix(says=says, edits=(MoveTo(path=entry.path, index=index),))

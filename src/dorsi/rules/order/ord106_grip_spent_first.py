@@ -104,12 +104,12 @@ class GripSpentFirst(SessionRule):
             yield self.finding(
                 entry.place(),
                 f"{entry.all_sets} sets of {entry.exercise.short} tire the grip before {named}.",
-                f"Do {entry.exercise.name} after {last.exercise.name}.",
+                f"Do {entry.exercise.short} after {last.exercise.short}.",
                 numbers={"sets": entry.all_sets, "lifts after it": len(limited)},
                 fix=moved(
                     session,
                     entry,
                     last.block_index,
-                    f"Moves {entry.exercise.name} behind {last.exercise.name}.",
+                    f"Moves {entry.exercise.short} behind {last.exercise.short}.",
                 ),
             )

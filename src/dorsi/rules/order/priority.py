@@ -67,6 +67,12 @@ def is_main_lift(exercise: Exercise) -> bool:
     return exercise.kind is Kind.COMPOUND and exercise.pattern in MAIN_PATTERNS
 
 
+def is_free_pull(exercise: Exercise) -> bool:
+    """True for pull-ups and unsupported rows that ask for skill or a braced back, not for machine-assisted ones."""
+    demanding = exercise.skill.rank >= Amount.MEDIUM.rank or exercise.axial is Amount.HIGH
+    return demanding and (exercise.family == PULL_UP_FAMILY or exercise.family in UNSUPPORTED_ROWS)
+
+
 def main_lifts(session: SessionView) -> tuple[Entry, ...]:
     """The session's big lifts in running order, tests left out."""
     return tuple(e for e in session.work if e.role is Role.WORK and is_main_lift(e.exercise))
@@ -93,21 +99,23 @@ def position(exercise: Exercise, role: Role = Role.WORK) -> Position:
             return Position.RACK_PULL
         if is_heavy_hinge(exercise):
             return Position.HEAVY_HINGE
-        free = exercise.family == PULL_UP_FAMILY or exercise.family in UNSUPPORTED_ROWS
-        return Position.FREE_PULL if free else Position.OTHER_LIFT
+        return Position.FREE_PULL if is_free_pull(exercise) else Position.OTHER_LIFT
     return _BY_PATTERN.get(exercise.pattern, Position.SMALL)
 
 
-def order_key(exercise: Exercise, athlete: Athlete | None, role: Role = Role.WORK) -> tuple[int, int, int, int, str]:
+def order_key(
+    exercise: Exercise, athlete: Athlete | None, role: Role = Role.WORK
+) -> tuple[int, int, bool, int, int, str]:
     """Sorts the exercises of a session into an order that the order rules pass.
 
     The first number is the `Position`; a caller with a wish of its own (the chosen main lift first) may
-    put it right behind that one. Then come the pattern the goals weigh more, the more skilled and the
-    more loading exercise, and the id.
+    put it right behind that one. Then come the pattern the goals weigh more, pull-ups before pulldowns,
+    the more skilled and the more loading exercise, and the id.
     """
     return (
         position(exercise, role),
         _pattern_rank(exercise, athlete),
+        exercise.family != PULL_UP_FAMILY,
         -exercise.skill.rank,
         -exercise.axial.rank,
         exercise.id,

@@ -89,14 +89,11 @@ class ShoulderDayTooNear(SessionRule):
             return
         sets, first = sum(e.hard_sets for e in isolation), isolation[0]
         hours = 0 if near is day else HOURS_A_DAY
-        when = (
-            f"also holds shoulder training, {hours} h away"
-            if near is day
-            else f"is {hours} h ahead of {near.label}'s shoulder training"
-        )
+        ahead = "which also holds" if near is day else f"{hours} h ahead of {near.label}'s"
         yield self.finding(
             first.place(),
-            f"{first.exercise.short} on {day.label} ({sets} hard sets for the rear delts) {when}.",
+            f"{first.exercise.short} ({sets} hard sets for the rear delts) falls on {day.label}, "
+            f"{ahead} shoulder training.",
             "Move the rear-delt work to the other back session, or leave it to the shoulder day.",
             numbers={"hard sets": sets, "hours to shoulder training": hours},
         )

@@ -70,11 +70,11 @@ class AbsBeforeHinge(SessionRule):
         for entry in session.entries:
             is_trunk_work = entry.role is Role.WORK and entry.exercise.pattern is Pattern.TRUNK
             if is_trunk_work and stands_before(entry, hinge):
-                name, what = entry.exercise.name, entry.exercise.short
+                name, what = entry.exercise.short, entry.exercise.short
                 yield self.finding(
                     entry.place(),
                     f"{entry.all_sets} work sets of {what} tire the trunk before {hinge.exercise.short}.",
-                    f"Do {name} after {hinge.exercise.name}.",
+                    f"Do {name} after {hinge.exercise.short}.",
                     numbers={"work sets": entry.all_sets},
                     fix=moved(session, entry, end_of_work(session), f"Moves {name} to the end of the work."),
                 )
@@ -83,6 +83,6 @@ class AbsBeforeHinge(SessionRule):
             yield self.finding(
                 Place(session=session.session.id),
                 f"Abs share the day with {sets} hard sets of {hinges[0].exercise.short}.",
-                f"Train the abs after {hinge.exercise.name}, never right before it.",
+                f"Train the abs after {hinge.exercise.short}, never right before it.",
                 numbers={"hard sets of heavy hinges": sets},
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Exercise, Grade, Level
 from dorsi.program.evaluate import Entry
@@ -25,26 +24,26 @@ PULL_UP_FAMILY = "pull-up"
 class RepsOutsideTheSlot(EntryRule):
     """Flags work reps that are far too few or far too many for the kind of exercise."""
 
-    code: ClassVar[str] = "REP101"
-    slug: ClassVar[str] = "reps-outside-the-slot"
-    name: ClassVar[str] = "Reps outside the exercise's slot"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("A05",)
-    references: ClassVar[tuple[str, ...]] = ("Schoenfeld17load", "Lopez21")
-    checks: ClassVar[str] = (
+    code = "REP101"
+    slug = "reps-outside-the-slot"
+    name = "Reps outside the exercise's slot"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    claims = ("A05",)
+    references = ("Schoenfeld17load", "Lopez21")
+    checks = (
         "Work sets of compound lifts should lie between 3 and 15 reps, those of isolation work and face pulls "
         "between 6 and 25. Heavy hinges have an upper limit of their own."
     )
-    why: ClassVar[str] = (
+    why = (
         "Muscle grows over a wide range of reps when sets are hard, but singles and doubles on a big lift wear "
         "you out for little growth, and very long sets end when breath or grip fails, before the back does."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The two ends are sensible limits, not measured ones. Pull-ups with your own weight have no lower limit "
         "here, since your strength sets the number, and test sets are left alone."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Long sets
 weeks: 4
@@ -54,7 +53,7 @@ sessions:
       - {warmup: pulldown-medium, sets: 1 x 12 light}
       - {exercise: pulldown-medium, sets: 4 x 20 @ RIR 2}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Useful sets
 weeks: 4
@@ -105,7 +104,9 @@ def _fix(entry: Entry, slot: tuple[int, int], how: str) -> Fix | None:
     hard = hard_targets(entry)
     targets = tuple(_moved(t, slot, how) if t in hard else t for t in entry.targets)
     end = slot[0] if how == "few" else slot[1]
-    return new_sets(entry, targets, f"Set {entry.exercise.short} to {'at least' if how == 'few' else 'at most'} {end} reps.")
+    return new_sets(
+        entry, targets, f"Set {entry.exercise.short} to {'at least' if how == 'few' else 'at most'} {end} reps."
+    )
 
 
 def _moved(target: SetTarget, slot: tuple[int, int], how: str) -> SetTarget:

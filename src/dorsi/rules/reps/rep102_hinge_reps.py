@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade, Level, Stance
 from dorsi.program.evaluate import Entry
@@ -19,27 +18,27 @@ from dorsi.rules.standards import BEGINNER_HINGE_FLOOR, HINGE_REP_CEILING
 class HingeReps(EntryRule):
     """Flags long sets of heavy hinges, and short ones for beginners."""
 
-    code: ClassVar[str] = "REP102"
-    slug: ClassVar[str] = "hinge-reps"
-    name: ClassVar[str] = "Reps of heavy hinges"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    stance: ClassVar[Stance] = Stance.CONFLICT
-    claims: ClassVar[tuple[str, ...]] = ("B15", "A19")
-    references: ClassVar[tuple[str, ...]] = ("ACSM26", "Schoenfeld17load")
-    checks: ClassVar[str] = (
+    code = "REP102"
+    slug = "hinge-reps"
+    name = "Reps of heavy hinges"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    stance = Stance.CONFLICT
+    claims = ("B15", "A19")
+    references = ("ACSM26", "Schoenfeld17load")
+    checks = (
         f"Deadlifts, barbell Romanian deadlifts, rack pulls and good mornings stay at {HINGE_REP_CEILING} reps a "
         f"set or fewer. Beginners do at least {BEGINNER_HINGE_FLOOR}."
     )
-    why: ClassVar[str] = (
+    why = (
         "Late in a long set of hinges, tired hands and a tired lower back spoil the last reps, and those are the "
         "reps you least want to lose. Very short sets are too heavy to learn the lift with."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "Guide A trains the deadlift in sets of 6-12, guide B in sets of 4-6: Dorsi lets the goal decide inside "
         "these limits. No trial has measured where a set of deadlifts becomes too long."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Long pulls
 weeks: 4
@@ -49,7 +48,7 @@ sessions:
       - {warmup: deadlift, sets: "8 @ 45%; 5 @ 65%; 3 @ 80%"}
       - {exercise: deadlift, sets: 4-5 x 6-12 @ RIR 3, rest: 3 min}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Shorter pulls
 weeks: 4
@@ -82,7 +81,9 @@ sessions:
             )
         if case.level is Level.BEGINNER and fewest < BEGINNER_HINGE_FLOOR:
             heavy = any(states_a_load(t) for t in entry.targets)
-            raised = [_within(t, BEGINNER_HINGE_FLOOR, t.reps[1]) if t in counted and t.reps else t for t in entry.targets]
+            raised = [
+                _within(t, BEGINNER_HINGE_FLOOR, t.reps[1]) if t in counted and t.reps else t for t in entry.targets
+            ]
             yield self.finding(
                 entry.place(),
                 f"{name} is planned for sets of {fewest}; as a beginner you pull at least "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry
@@ -23,27 +22,27 @@ FAR_BELOW = 2
 class EffortTooHard(EntryRule):
     """Flags ordinary work sets that end too close to failure."""
 
-    code: ClassVar[str] = "REP103"
-    slug: ClassVar[str] = "effort-too-hard"
-    name: ClassVar[str] = "Effort too hard"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("A18", "C16", "D15")
-    references: ClassVar[tuple[str, ...]] = ("Refalo23", "Robinson24", "Grgic22", "Halperin22")
-    checks: ClassVar[str] = (
+    code = "REP103"
+    slug = "effort-too-hard"
+    name = "Effort too hard"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    claims = ("A18", "C16", "D15")
+    references = ("Refalo23", "Robinson24", "Grgic22", "Halperin22")
+    checks = (
         "Work sets keep a few reps in reserve: none need be kept on isolation work, 1 on most compounds, 2 on "
         "heavy hinges and unsupported rows, 3 on the dead-row. Beginners keep 1 more on compounds, and people "
         "who must not strain keep 3 everywhere."
     )
-    why: ClassVar[str] = (
+    why = (
         "The last rep before failure adds little growth and no strength that trials could find, yet it costs the "
         "most recovery and the cleanest form. Where the lower back holds you up, that price is too high."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "That failure adds little is well studied; how many reps to keep on which lift is judgement. People guess "
         "their reserve about one rep too low, so the figures are aims. Test sets on safe lifts are exempt."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: All out
 weeks: 4
@@ -53,7 +52,7 @@ sessions:
       - {warmup: barbell-row, sets: "8 @ 45%; 5 @ 70%"}
       - {exercise: barbell-row, sets: 4 x 8 @ RIR 0, rest: 2 min}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Something left
 weeks: 4

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
-from dorsi.rules.reps.session_rule import SessionRule
+from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.targets import new_sets
 from dorsi.rules.standards import OLDER_FROM_AGE
 
@@ -24,25 +23,25 @@ TOO_MANY_SETS = 8
 class SetsPerExercise(SessionRule):
     """Flags one exercise doing the work of two, and exercises set up for a single set."""
 
-    code: ClassVar[str] = "REP104"
-    slug: ClassVar[str] = "sets-per-exercise"
-    name: ClassVar[str] = "Sets of one exercise"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    references: ClassVar[tuple[str, ...]] = ("Remmert25", "Pelland24", "Fragala19")
-    checks: ClassVar[str] = (
+    code = "REP104"
+    slug = "sets-per-exercise"
+    name = "Sets of one exercise"
+    severity = Severity.WARNING
+    confidence = Grade.HEURISTIC
+    references = ("Remmert25", "Pelland24", "Fragala19")
+    checks = (
         f"One exercise gets at most {MANY_SETS} hard sets in a session ({TOO_MANY_SETS} at the very most). Past the "
         "beginner's stage it gets more than one work set."
     )
-    why: ClassVar[str] = (
+    why = (
         "Each further set of the same lift brings less, and the joints and the grip meet the same strain every "
         "time. A lone set costs nearly as much setting up as three."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The numbers are planning limits; trials count sets for a muscle, not for an exercise. One set is fine "
         "for a test, in a deload week, for beginners and for people over 65 who start out."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Nothing but pulldowns
 weeks: 4
@@ -52,7 +51,7 @@ sessions:
       - {warmup: pulldown-medium, sets: 1 x 12 light}
       - {exercise: pulldown-medium, sets: 9 x 8-12 @ RIR 2}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Two pulls
 weeks: 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade
@@ -20,26 +19,26 @@ from dorsi.rules.standards import rep_range, rir_floor, rir_range
 class MaxSetsOnSpine(EntryRule):
     """Flags open-ended sets of heavy hinges and unsupported rows."""
 
-    code: ClassVar[str] = "REP105"
-    slug: ClassVar[str] = "max-sets-on-spine"
-    name: ClassVar[str] = "Maximum sets on a lift the lower back carries"
-    severity: ClassVar[Severity] = Severity.ERROR
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    claims: ClassVar[tuple[str, ...]] = ("A18", "D15", "D16", "D18")
-    references: ClassVar[tuple[str, ...]] = ("Refalo23", "Grgic22")
-    checks: ClassVar[str] = (
+    code = "REP105"
+    slug = "max-sets-on-spine"
+    name = "Maximum sets on a lift the lower back carries"
+    severity = Severity.ERROR
+    confidence = Grade.HEURISTIC
+    claims = ("A18", "D15", "D16", "D18")
+    references = ("Refalo23", "Grgic22")
+    checks = (
         "No set of a heavy hinge, an unsupported row or a dead-row runs to the maximum, in a test either. A stated "
         "number of reps in reserve makes such a set an ordinary one."
     )
-    why: ClassVar[str] = (
+    why = (
         "Sets to the maximum show hardly any gain over sets that stop a little short. On these lifts the trunk "
         "often gives way before the target muscles do, so the maximum belongs on pulldowns, pull-ups and machines."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "That failure adds little comes from trials; that it is riskier with a loaded, unsupported back is "
         "reasoning, since injuries are too rare for trials to count."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Rows to the maximum
 weeks: 4
@@ -49,7 +48,7 @@ sessions:
       - {warmup: barbell-row-underhand, sets: 2 x 8 light}
       - {exercise: barbell-row-underhand, sets: 3 x max, rest: 2 min}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Rows with a reserve
 weeks: 4

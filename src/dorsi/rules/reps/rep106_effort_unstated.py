@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Grade, Kind, Loading
-from dorsi.program.evaluate import Entry, SessionView, WeekView
+from dorsi.program.evaluate import Entry, Place, SessionView, WeekView
 from dorsi.program.model import Role, SetTarget
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
-from dorsi.rules.reps.session_rule import SessionRule, session_place
+from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.slots import WEIGHTED_PULL_UP
 from dorsi.rules.reps.targets import hard_targets, has_one_line, sets_edit
 from dorsi.rules.standards import rir_range
@@ -20,24 +19,22 @@ from dorsi.rules.standards import rir_range
 class EffortUnstated(SessionRule):
     """Names the compound lifts of a session whose effort is left open."""
 
-    code: ClassVar[str] = "REP106"
-    slug: ClassVar[str] = "effort-unstated"
-    name: ClassVar[str] = "Effort not stated"
-    severity: ClassVar[Severity] = Severity.ADVICE
-    confidence: ClassVar[Grade] = Grade.HEURISTIC
-    references: ClassVar[tuple[str, ...]] = ("Zourdos16", "Helms16", "Halperin22")
-    checks: ClassVar[str] = (
-        "Compound work sets say how heavy or how hard they are: reps in reserve, a load, a percentage or 'max'."
-    )
-    why: ClassVar[str] = (
+    code = "REP106"
+    slug = "effort-unstated"
+    name = "Effort not stated"
+    severity = Severity.ADVICE
+    confidence = Grade.HEURISTIC
+    references = ("Zourdos16", "Helms16", "Halperin22")
+    checks = "Compound work sets say how heavy or how hard they are: reps in reserve, a load, a percentage or 'max'."
+    why = (
         "Ten reps can be a warm-up or a fight. Without an effort or a load you cannot tell whether a set did its "
         "job, and nobody can say when to add weight."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "Pull-ups with nothing added are left out, because body weight is their load, and so are carries. Isolation "
         "work can be run by feel."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Bare numbers
 weeks: 4
@@ -48,7 +45,7 @@ sessions:
       - {exercise: pulldown-medium, sets: 4 x 10}
       - {exercise: seated-row-narrow, sets: 4 x 10}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Numbers with an effort
 weeks: 4
@@ -69,7 +66,7 @@ sessions:
         names = list(dict.fromkeys(e.exercise.short for e in open_ones))
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         yield self.finding(
-            session_place(session),
+            Place(session=session.session.id),
             f"{len(open_ones)} of {len(compounds)} compound exercises "
             f"{'says' if len(open_ones) == 1 else 'say'} neither how heavy nor how hard: {listed}.",
             "Add reps in reserve, such as '@ RIR 2', or a load to each of them.",

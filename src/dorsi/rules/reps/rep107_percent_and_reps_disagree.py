@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Load, LoadKind, SetTarget
-from dorsi.program.notation import span_text
 from dorsi.rules.base import Case, EntryRule
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.rep_maximum import LOWEST_SHARE, reps_at, share_at
@@ -24,27 +22,27 @@ GRACE_REPS = 1.0
 class PercentAndRepsDisagree(EntryRule):
     """Flags sets whose reps do not fit the share of the one-rep maximum."""
 
-    code: ClassVar[str] = "REP107"
-    slug: ClassVar[str] = "percent-and-reps-disagree"
-    name: ClassVar[str] = "Percentage and reps disagree"
-    severity: ClassVar[Severity] = Severity.WARNING
-    confidence: ClassVar[Grade] = Grade.LIMITED
-    references: ClassVar[tuple[str, ...]] = (
+    code = "REP107"
+    slug = "percent-and-reps-disagree"
+    name = "Percentage and reps disagree"
+    severity = Severity.WARNING
+    confidence = Grade.LIMITED
+    references = (
         "Epley85", "Brzycki93", "Wathan94", "OConner89", "Johnson09", "Nuzzo24",
     )  # fmt: skip
-    checks: ClassVar[str] = (
+    checks = (
         "Where a work set gives a percentage of the one-rep maximum, its reps and the reps in reserve together "
         "must be possible at that load, give or take one. The easiest reading of a range counts."
     )
-    why: ClassVar[str] = (
+    why = (
         "A percentage fixes roughly how many reps are there to be had. If the plan asks for more, either the load "
         "or the reps will be missed, and the log will look like a failure that was only arithmetic."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "The estimate is the middle of three common formulas, with a more generous one for weight stacks. People "
         f"differ by several reps, and below {LOWEST_SHARE:.0%} the formulas part ways, so nothing is said there."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Wishful sets
 weeks: 4
@@ -54,7 +52,7 @@ sessions:
       - {warmup: deadlift, sets: "8 @ 45%; 5 @ 65%; 3 @ 80%; 1 @ 90%"}
       - {exercise: deadlift, sets: 4 x 10 @ 85%, rest: 4 min}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Sets that add up
 weeks: 4
@@ -71,8 +69,8 @@ sessions:
         if not misfits:
             return
         worst = max(misfits, key=lambda t: _excess(t, entry.exercise))
-        assert worst.reps is not None and worst.load is not None and worst.load.percent is not None
-        percent = worst.load.percent[0]
+        assert worst.reps is not None
+        percent = 100 * (_share(worst) or 0)
         possible = math.floor(reps_at(percent / 100, entry.exercise) + 0.5)
         reserve = f" with {number(worst.rir[0])} in reserve" if worst.rir and worst.rir[0] else ""
         fitting = _fitting_percent(worst, entry.exercise)
@@ -86,7 +84,7 @@ sessions:
             fix=new_sets(
                 entry,
                 [_lighter(t, entry.exercise) if t in misfits else t for t in entry.targets],
-                f"Lower the percentage of {entry.exercise.short} to what the reps allow ({span_text((fitting, fitting))}%).",
+                f"Lower the percentage of {entry.exercise.short} to the {fitting}% its reps allow.",
             ),
         )
 
@@ -98,11 +96,16 @@ def _needed(target: SetTarget) -> float:
 
 
 def _excess(target: SetTarget, exercise: Exercise) -> float:
-    load = target.load
-    if target.reps is None or load is None or load.kind is not LoadKind.PERCENT or load.percent is None:
+    share = _share(target)
+    if target.reps is None or share is None or share < LOWEST_SHARE:
         return 0.0
-    share = load.percent[0] / 100
-    return _needed(target) - reps_at(share, exercise) if share >= LOWEST_SHARE else 0.0
+    return _needed(target) - reps_at(share, exercise)
+
+
+def _share(target: SetTarget) -> float | None:
+    """The lowest share of the one-rep maximum asked for."""
+    percent = target.load.percent if target.load else None
+    return percent[0] / 100 if percent else None
 
 
 def _fitting_percent(target: SetTarget, exercise: Exercise) -> int:

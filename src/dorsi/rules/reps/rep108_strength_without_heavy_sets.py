@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Kind
@@ -25,26 +24,26 @@ HEAVY_PERCENT = 80.0
 class StrengthWithoutHeavySets(Rule):
     """Flags programmes for strength that never get heavy."""
 
-    code: ClassVar[str] = "REP108"
-    slug: ClassVar[str] = "strength-without-heavy-sets"
-    name: ClassVar[str] = "Strength goal without heavy sets"
-    severity: ClassVar[Severity] = Severity.ADVICE
-    confidence: ClassVar[Grade] = Grade.MODERATE
-    claims: ClassVar[tuple[str, ...]] = ("B14", "B15")
-    references: ClassVar[tuple[str, ...]] = ("ACSM26", "Schoenfeld17load", "Lopez21")
-    checks: ClassVar[str] = (
+    code = "REP108"
+    slug = "strength-without-heavy-sets"
+    name = "Strength goal without heavy sets"
+    severity = Severity.ADVICE
+    confidence = Grade.MODERATE
+    claims = ("B14", "B15")
+    references = ("ACSM26", "Schoenfeld17load", "Lopez21")
+    checks = (
         f"If strength is your main goal, at least one compound lift is trained in sets of {HEAVY_REPS} or fewer (a "
         f"range may run to {HEAVY_RANGE_TOP}), or with {HEAVY_PERCENT:.0f}% of the one-rep maximum."
     )
-    why: ClassVar[str] = (
+    why = (
         "Light and heavy sets build muscle alike, but the weight you can lift once grows most when you practise "
         "with heavy weights. A few such sets a week are enough."
     )
-    limits: ClassVar[str] = (
+    limits = (
         "Where heavy begins is a convention. Nothing is asked of beginners, people under 18 or from 65 on, or "
         "anyone whose health calls for a wide margin."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 dorsi: program/1
 name: Strong on paper
 weeks: 4
@@ -56,7 +55,7 @@ sessions:
       - {exercise: pulldown-medium, sets: 4 x 8-12 @ RIR 2}
       - {exercise: seated-row-narrow, sets: 4 x 8-12 @ RIR 2}
 """
-    good: ClassVar[str] = """\
+    good = """\
 dorsi: program/1
 name: Strong in fact
 weeks: 4
@@ -87,9 +86,7 @@ sessions:
 
 
 def _takes_it_easy(athlete: Athlete) -> bool:
-    return (
-        athlete.age >= OLDER_FROM_AGE or "under-18" in athlete.tags or bool(athlete.tags & CAREFUL_TAGS)
-    )
+    return athlete.age >= OLDER_FROM_AGE or "under-18" in athlete.tags or bool(athlete.tags & CAREFUL_TAGS)
 
 
 def _has_heavy_set(entry: Entry) -> bool:

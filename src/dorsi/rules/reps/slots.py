@@ -5,11 +5,8 @@ from __future__ import annotations
 from dorsi.atlas.model import Amount, Exercise, Kind, Pattern
 from dorsi.rules.standards import UNSUPPORTED_ROWS
 
-
 WEIGHTED_PULL_UP = "pull-up-weighted"
-FREE_PULL_UPS = frozenset(
-    {"pull-up-wide", "pull-up-medium", "pull-up-narrow", "pull-up-neutral", "chin-up"}
-)
+FREE_PULL_UPS = frozenset({"pull-up-wide", "pull-up-medium", "pull-up-narrow", "pull-up-neutral", "chin-up"})
 """Full pull-ups with the whole body weight: no machine, no band, not lowering only, nothing added."""
 
 

@@ -133,6 +133,4 @@ def _older(athlete: Athlete) -> bool:
 
 
 def _bar_hinge(exercise: Exercise) -> bool:
-    return (
-        exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH and exercise.id not in KIND_HINGES
-    )
+    return exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH and exercise.id not in KIND_HINGES

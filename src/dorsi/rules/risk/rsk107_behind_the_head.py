@@ -112,6 +112,4 @@ sessions:
 
 
 def _fragile(athlete: Athlete) -> bool:
-    return bool(
-        athlete.tags & SHOULDER_AND_NECK_TAGS or athlete.discomfort("shoulder") or athlete.discomfort("neck")
-    )
+    return bool(athlete.tags & SHOULDER_AND_NECK_TAGS or athlete.discomfort("shoulder") or athlete.discomfort("neck"))

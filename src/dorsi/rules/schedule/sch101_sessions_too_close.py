@@ -10,7 +10,8 @@ from dorsi.program.evaluate import Place, evaluate
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
 from dorsi.rules.order.session_rule import WeeklyFinding, joined
-from dorsi.rules.schedule.spacing import ENOUGH_GAP_HOURS, Neighbours, neighbours
+from dorsi.rules.schedule.spacing import ENOUGH_GAP_HOURS, HARD_HINGE_RIR, Neighbours, neighbours
+from dorsi.units import number
 
 
 class SessionsTooClose(Rule):
@@ -72,9 +73,12 @@ class SessionsTooClose(Rule):
         yield from joined(case.view, self._weekly(case))
 
     def _weekly(self, case: Case) -> Iterator[WeeklyFinding]:
+        fixes: dict[tuple[int, int], Fix | None] = {}
         for pair in neighbours(case.view):
             if pair.hours >= pair.needed_hours:
                 continue
+            if pair.indices not in fixes:
+                fixes[pair.indices] = _fix(pair, case)
             too_close = pair.hours < ENOUGH_GAP_HOURS
             yield (
                 (pair.week,),
@@ -88,7 +92,7 @@ class SessionsTooClose(Rule):
                         "hours needed": pair.needed_hours,
                         "muscles": ", ".join(group.label for group in pair.shared),
                     },
-                    fix=_fix(pair, case),
+                    fix=fixes[pair.indices],
                 ),
             )
 
@@ -106,7 +110,9 @@ def _message(pair: Neighbours, too_close: bool) -> str:
     if too_close or pair.hard_hinge is None:
         return said + "."
     hinge = pair.hard_hinge
-    effort = f"{hinge.hard_sets} hard sets" + (" to the limit" if hinge.to_max else "")
+    effort = f"{hinge.hard_sets} hard sets"
+    if hinge.rir is not None and hinge.rir <= HARD_HINGE_RIR:
+        effort += f" at RIR {number(hinge.rir)}"
     return f"{said}, and {hinge.exercise.short} with {effort} is best given {pair.needed_hours} h."
 
 

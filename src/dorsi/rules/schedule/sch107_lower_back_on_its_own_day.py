@@ -74,6 +74,6 @@ class LowerBackOnItsOwnDay(SessionRule):
         yield self.finding(
             first.place(),
             f"{sets} hard sets for the lower back ({first.exercise.short}) stand on a day with no pull, row or hinge.",
-            f"Move {first.exercise.name} to the end of a session that trains the rest of the back.",
+            f"Move {first.exercise.short} to the end of a session that trains the rest of the back.",
             numbers={"hard sets": sets},
         )

@@ -64,7 +64,7 @@ def direct_groups(session: SessionView) -> frozenset[VolumeGroup]:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
     """Two sessions less than the full gap apart, the earlier one first."""
 

@@ -10,6 +10,7 @@ from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.volume.amounts import picks_of
 from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.volume.wording import sets_text
 
 SHRUG_PRICE = 3.0
 """Points for a shrug in a beginner's plan."""
@@ -72,8 +73,7 @@ sessions:
             if is_shrug(entry.exercise):
                 yield self.finding(
                     entry.place(),
-                    f"{entry.exercise.short}: {entry.hard_sets} sets for muscles that a beginner's pulls, rows and "
-                    "hinges train anyway.",
+                    f"{entry.exercise.short}: {sets_text(entry.hard_sets)} that pulls, rows and hinges make up for.",
                     "Leave it out for now and give its sets to a row or a hinge.",
                     numbers={"sets": entry.hard_sets},
                 )

@@ -8,14 +8,13 @@ from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 
 PULL_UP_FAMILY = "pull-up"
 FEWEST_WEEKS = 4
 """A rotation takes at least this long. Source: claim C20, four sessions."""
 FEWEST_SESSIONS = 4
 """Pull-up sessions of the programme, week by week, from which a change is suggested. Source: claim C20."""
-PULL_UPS_FOR_VARIETY = 8
-"""Clean pull-ups from which grips are rotated. Source: the gate of claim A13."""
 
 
 class OnePullUpType(Rule):
@@ -30,7 +29,7 @@ class OnePullUpType(Rule):
     references = ("Dickie17", "Youdas10")
     checks = (
         f"In programmes of {FEWEST_WEEKS} weeks or more with at least {FEWEST_SESSIONS} pull-up sessions: whether the "
-        f"hands ever change direction or width. Only for those who manage {PULL_UPS_FOR_VARIETY} pull-ups or "
+        f"hands ever change direction or width. Only for those who manage {WORK_SETS_FROM} pull-ups or "
         "whose number is unknown."
     )
     why = (
@@ -90,4 +89,4 @@ sessions:
 def _is_ready(case: Case) -> bool:
     """True unless the athlete is known to manage fewer pull-ups than variety needs."""
     known = None if case.athlete is None else case.athlete.max_pull_ups
-    return known is None or known >= PULL_UPS_FOR_VARIETY
+    return known is None or known >= WORK_SETS_FROM

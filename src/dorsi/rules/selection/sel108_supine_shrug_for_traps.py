@@ -9,6 +9,7 @@ from dorsi.program.evaluate import Entry
 from dorsi.rules.base import Case, EntryRule
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.selection.swap import swap
+from dorsi.rules.volume.wording import sets_text
 
 SUPINE_SHRUG = "shrug-supine"
 PRONE_SHRUG = "shrug-prone"
@@ -64,7 +65,7 @@ sessions:
         if entry.exercise.id == SUPINE_SHRUG and entry.is_work:
             yield self.finding(
                 entry.place(),
-                f"{entry.all_sets} sets of the {entry.exercise.short.lower()} add 0 sets for the trapezius.",
+                f"The trapezius gets 0 sets out of {sets_text(entry.all_sets)} of the {entry.exercise.short.lower()}.",
                 "Lie on your front on an incline bench instead and do the prone shrug.",
                 numbers={"sets": entry.all_sets, "sets for the trapezius": 0},
                 fix=swap(entry, (PRONE_SHRUG,), case),

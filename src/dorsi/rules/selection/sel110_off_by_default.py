@@ -10,7 +10,7 @@ from dorsi.program.evaluate import Entry
 from dorsi.rules.base import Case, EntryRule, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.selection.swap import swap
-from dorsi.rules.volume.wording import lifter
+from dorsi.rules.volume.wording import lifter, sets_text
 
 BEHIND_THE_HEAD = "pulldown-behind"
 """Has a rule of its own among the risks, and a question of its own in the intake."""
@@ -72,8 +72,8 @@ sessions:
             fix = swap(entry, exercise.easier, case)
             yield self.finding(
                 entry.place(),
-                f"{exercise.short} is switched off by default, and {entry.all_sets} sets of it are planned for "
-                f"{lifter(case.level)}.",
+                f"{exercise.short} is switched off by default; here {lifter(case.level)} is to do "
+                f"{sets_text(entry.all_sets)} of it.",
                 fix.says if fix else "Put a plainer exercise for the same muscles in its place.",
                 numbers={"sets": entry.all_sets, "level": case.level.value},
                 fix=fix,

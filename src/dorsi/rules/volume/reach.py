@@ -8,20 +8,14 @@ from dorsi.athlete.model import Athlete
 from dorsi.athlete.screening import PAINFUL
 from dorsi.atlas.model import Exercise
 from dorsi.rules.base import Case
+from dorsi.rules.equipment.suitability import suits
 
 
 def within_reach(exercise: Exercise, athlete: Athlete | None) -> bool:
-    """True if level, equipment, conditions and wishes all allow the exercise; an unknown athlete may do any."""
+    """True if the exercise trains something and suits the athlete; an unknown one may do all that is on by default."""
     if not exercise.is_work or exercise.off_by_default:
         return False
-    if athlete is None:
-        return True
-    return (
-        exercise.min_level.rank <= athlete.level.rank
-        and athlete.owns(exercise.equipment)
-        and exercise.id not in athlete.never
-        and not any(avoid.tag in athlete.tags for avoid in exercise.avoid)
-    )
+    return athlete is None or suits(exercise, athlete)
 
 
 def options(case: Case, chosen: Callable[[Exercise], bool]) -> tuple[Exercise, ...]:

@@ -16,7 +16,7 @@ from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 
 STRICT_GROUPS = (VolumeGroup.LATS, VolumeGroup.MID_BACK, VolumeGroup.ERECTORS)
-"""Groups whose ceiling is an error: they carry the heavy lifts. The others are small and mostly helpers (heuristic)."""
+"""Groups whose ceiling is an error: they carry the heavy lifts. The others are small and mostly assist (heuristic)."""
 PRICE_PER_SET = 2.0
 """Points for each set above the ceiling of the other groups."""
 

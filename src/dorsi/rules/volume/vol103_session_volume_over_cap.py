@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dorsi.atlas.model import VolumeGroup
-from dorsi.program.evaluate import Place, SessionView, WeekView
+from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import GRADE, SESSION_HARD_CAP, SESSION_SOFT_CAP
 from dorsi.rules.finding import Finding, Severity
@@ -73,28 +73,27 @@ sessions:
 """
 
     def check_week(self, week: WeekView, case: Case) -> Iterator[Finding]:
-        """One finding for each group and session above a cap."""
+        """One finding for each group and session above a cap; the fix goes back to the soft one."""
+        soft = SESSION_SOFT_CAP[case.level]
         for session in week.sessions:
             for group in GROUPS:
                 sets = session.volume.get(group, 0.0)
-                if sets > SESSION_HARD_CAP:
-                    yield self._over(session, group, sets, SESSION_HARD_CAP, "the cap for everyone", Severity.ERROR)
-                elif sets > (soft := SESSION_SOFT_CAP[case.level]):
-                    yield self._over(
-                        session, group, sets, soft, f"a good end for {lifter(case.level)}", Severity.ADVICE
-                    )
-
-    def _over(
-        self, session: SessionView, group: VolumeGroup, sets: float, cap: float, what: str, severity: Severity
-    ) -> Finding:
-        return self.finding(
-            Place(session=session.session.id),
-            f"{sets_text(sets)} for {the(group)} in one session: {number(cap)} is {what}.",
-            f"Move {whole_sets(sets - cap)} or more for {the(group)} to another day, or leave them out.",
-            severity=severity,
-            numbers={"muscle group": group.label, "sets in the session": sets, "cap": cap},
-            fix=fewer_sets(session.work, worth_for(group), sets - cap),
-        )
+                if sets <= soft:
+                    continue
+                hard = sets > SESSION_HARD_CAP
+                cap, what = (
+                    (SESSION_HARD_CAP, "the cap for everyone")
+                    if hard
+                    else (soft, f"a good end for {lifter(case.level)}")
+                )
+                yield self.finding(
+                    Place(session=session.session.id),
+                    f"{sets_text(sets)} for {the(group)} in one session: {number(cap)} is {what}.",
+                    f"Move {whole_sets(sets - cap)} or more for {the(group)} to another day, or leave them out.",
+                    severity=Severity.ERROR if hard else Severity.ADVICE,
+                    numbers={"muscle group": group.label, "sets in the session": sets, "cap": cap},
+                    fix=fewer_sets(session.work, worth_for(group), sets - soft),
+                )
 
     def constrain(self, model: PlanModel) -> None:
         """Holds every session below the hard cap and prices sets above the soft one."""

@@ -99,9 +99,10 @@ def target_lines(draw: st.DrawFn) -> tuple[SetTarget, ...]:
 TEXTS = st.one_of(
     st.sampled_from(
         [
-            "yes", "null", "~", "1-4", "5", "1e3", "0x1F", "1:30", "2024-01-01", "- a", "a: b", "a #b", "#b", "*a", "&a",
-            "!x", "{a}", "[a, b]", "'quoted'", '"double"', "%", "@home", "`", "it's", "word " * 40 + "end", "a\nb",
-            "a\n\n  b\n c", "Тяга", "背中", "💪 Rücken", "=cmd()", "<<", "=", "a\tb", "x:", "?", "---", "...", "\u2028",
+            "yes", "null", "~", "1-4", "5", "1e3", "0x1F", "1:30", "2024-01-01", "- a", "a: b", "a #b", "#b", "*a",
+            "&a", "!x", "{a}", "[a, b]", "'quoted'", '"double"', "%", "@home", "`", "it's",
+            "word " * 40 + "end", "a\nb", "a\n\n  b\n c", "Тяга", "背中", "💪 Rücken",
+            "=cmd()", "<<", "=", "a\tb", "x:", "?", "---", "...", "\u2028",
         ]
     ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
