@@ -78,7 +78,7 @@ athlete:
 """
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(programs())
 def test_what_is_written_reads_back_equal(program: Program) -> None:
     text = write_program(program)
@@ -88,7 +88,7 @@ def test_what_is_written_reads_back_equal(program: Program) -> None:
     assert write_program(read) == text
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(programs())
 def test_what_is_written_fits_the_schema(program: Program) -> None:
     document = yaml.safe_load(write_program(program))

@@ -81,7 +81,7 @@ class _Plates:
     unit: MassUnit
 
     def first(self) -> float | None:
-        return self.bar if self.bar else min(self.plates, default=None)
+        return self.bar or min(self.plates, default=None)
 
     def below(self, load_kg: float) -> float | None:
         first = self.first()

@@ -27,7 +27,8 @@ from dorsi.athlete.questions import (
 )
 from dorsi.athlete.screening import Screening, refuse_child, refuse_emergency, screen
 from dorsi.athlete.screening_questions import Kind
-from dorsi.cli.intake_draft import Draft, load_draft, write_atomically
+from dorsi.cli.files import write_atomically
+from dorsi.cli.intake_draft import Draft, load_draft
 from dorsi.errors import InvalidFile, TrainingRefused, UsageError
 from dorsi.units import number
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dorsi.cli.files import write_atomically
 from dorsi.errors import FileUnwritable
 
 _FORMAT = "athlete-draft/1"
@@ -45,18 +45,3 @@ def load_draft(path: Path) -> Draft:
         return Draft(path)
     except OSError as error:
         raise FileUnwritable(str(path), error.strerror or "it cannot be read") from error
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Writes a whole file or nothing, readable by its owner alone: these are health data."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FileUnwritable(str(path), error.strerror or "the disk refused") from error

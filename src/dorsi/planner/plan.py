@@ -99,8 +99,13 @@ def solve_blocks(
     blocks: list[BlockPlan] = []
     before: tuple[Choice, ...] = ()
     for number, span in enumerate(spans(athlete), start=1):
-        model = WeekModel(athlete=athlete, atlas=atlas, frame=frame, before=before, demands=demands)
-        solution = solve(model.build(rules), f"block {number}")
+        for keep_mains in (True, False):
+            model = WeekModel(
+                athlete=athlete, atlas=atlas, frame=frame, before=before, demands=demands, keep_mains=keep_mains
+            )
+            solution = solve(model.build(rules), f"block {number}")
+            if solution is not None or not before:
+                break
         if solution is None:
             return None
         before = model.choices(solution)
@@ -159,7 +164,7 @@ def _session(
 ) -> Session:
     chosen = sorted(
         (c for c in block.choices if c.session == session.index),
-        key=lambda c: (not c.leads, order_key(c.exercise, athlete), -c.sets, c.exercise.id),
+        key=lambda c: _running_order(c, athlete),
     )
     body: list[Block] = [
         *prescribe.opening(tuple(c.exercise for c in chosen), athlete, atlas),
@@ -224,3 +229,9 @@ def _block_reasons(athlete: Athlete, blocks: tuple[BlockPlan, ...]) -> Iterator[
 
 def _title(theme: str) -> str:
     return theme[:1].upper() + theme[1:]
+
+
+def _running_order(choice: Choice, athlete: Athlete) -> tuple[object, ...]:
+    """Position class first, as the order rules want it; within a class the main lift, then more sets."""
+    position, *finer = order_key(choice.exercise, athlete)
+    return (position, not choice.leads, *finer, -choice.sets, choice.exercise.id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dorsi.athlete.model import Athlete
-from dorsi.atlas.model import Amount, Exercise, Kind, Level, Pattern, VolumeGroup
+from dorsi.atlas.model import Amount, Exercise, Level, Pattern, VolumeGroup
 from dorsi.planner.frame import Theme
 from dorsi.rules import standards
 
@@ -24,17 +24,18 @@ FAMILY_REPEAT_COST = 0.5
 """The same family twice in a week."""
 STALE_COST = 1.6
 """An accessory that the block before used already (accessories change every four weeks, claim C35)."""
-KEEP_MAIN = 4.0
-"""A main lift that stays from block to block, so that progress on it can be seen."""
 KNOWN_LIFT = 0.4
 """A lift the athlete trains already, with a known working set."""
 GRIP_VARIETY = 0.7
 """Each hand orientation (overhand, underhand, neutral) that the week's pulls include."""
 
+WEIGHTED_FROM = 12
+"""Pull-ups in a set from which added weight is preferred to more reps; the gate itself stands at eight."""
+
 PREFERENCE: Mapping[str, float] = {
     # hinges: the deadlift is the lift the guides build on; a rack pull is no replacement for it
     "deadlift": 2.6, "deadlift-trap-bar": 2.3, "deadlift-sumo": 1.6, "romanian-deadlift": 1.3,
-    "romanian-deadlift-dumbbell": 1.1, "kettlebell-deadlift": 0.9, "hip-bridge": 0.1, "rack-pull": -2.0,
+    "romanian-deadlift-dumbbell": 1.1, "kettlebell-deadlift": 0.9, "hip-bridge": 0.2, "rack-pull": -2.0,
     "good-morning": -1.0,
     # vertical pulls: medium and neutral grips are the kindest and load best (Andersen14, Prinold16)
     "pull-up-weighted": 2.2, "pull-up-medium": 2.0, "pull-up-neutral": 1.8, "pull-up-wide": 1.3, "chin-up": 1.2,
@@ -44,15 +45,15 @@ PREFERENCE: Mapping[str, float] = {
     # rows: T-bar, barbell and one-arm rows build thickness (claim C13); supported ones spare the lower back
     "t-bar-row": 1.4, "barbell-row": 1.4, "dumbbell-row": 1.4, "chest-supported-row": 1.4,
     "t-bar-row-chest-supported": 1.2, "seated-row-narrow": 1.1, "seated-row-wide": 1.1, "machine-row": 1.0,
-    "inverted-row": 1.0, "ring-row": 1.0, "barbell-row-wide": 0.8, "dumbbell-row-standing": 0.8,
-    "inverted-row-wide": 0.7, "barbell-row-underhand": 0.5, "seated-row-one-arm": 0.5, "dumbbell-row-two-arm": 0.3,
+    "inverted-row": 1.0, "ring-row": 1.0, "barbell-row-wide": 0.6, "dumbbell-row-standing": 0.8,
+    "inverted-row-wide": 0.5, "barbell-row-underhand": 0.5, "seated-row-one-arm": 0.5, "dumbbell-row-two-arm": 0.3,
     "band-row": 0.1, "dead-row": -1.0,
     # the rest
     "straight-arm-pulldown": 0.5, "pullover-cable": 0.4, "pullover-dumbbell": 0.3, "band-straight-arm-pulldown": 0.2,
     "pullover-kettlebell": 0.1, "face-pull": 0.7, "rear-delt-fly-machine": 0.6, "rear-delt-fly": 0.5,
     "rear-delt-fly-cable": 0.5, "band-face-pull": 0.4, "prone-y-raise": 0.4, "band-pull-apart": 0.2,
     "back-extension-45": 0.8, "reverse-hyperextension": 0.7, "back-extension-90": 0.5, "back-extension-floor": 0.4,
-    "shrug-dumbbell": 0.4, "shrug-barbell": 0.4, "shrug-prone": 0.3, "farmers-walk": 0.3, "suitcase-carry": 0.2,
+    "shrug-dumbbell": 0.4, "shrug-barbell": 0.4, "shrug-prone": 0.3, "farmers-walk": 0.0, "suitcase-carry": -0.5,
 }  # fmt: skip
 """Points for choosing an exercise at all; exercises not named get none."""
 
@@ -66,7 +67,7 @@ MAIN_PREFERENCE: Mapping[str, float] = {
 }  # fmt: skip
 """Further points for standing first in a session with three to five sets."""
 
-SLOPES = (1.7, 1.25, 0.85, 0.35, -0.4)
+SLOPES = (1.7, 1.2, 0.6, 0.15, -0.5)
 """Points per fractional set up to start, low, middle of the band, high and cap: less with every step.
 
 The shape follows the dose-response findings (size rises with volume, less and less: Pelland24)."""
@@ -98,6 +99,10 @@ def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
         points += 1.5 * (exercise.id == "deadlift")
     if athlete.age >= standards.OLDER_FROM_AGE:
         points -= {Amount.MEDIUM: 0.3, Amount.HIGH: 1.0}.get(exercise.axial, 0.0)
+    if exercise.id == "pull-up-weighted" and (athlete.max_pull_ups or 0) < WEIGHTED_FROM:
+        points -= 3.0
+    if exercise.pattern is Pattern.SHOULDER_EXTENSION and athlete.goal.width >= 3:
+        points += 0.5
     if athlete.known_set(exercise.id) is not None:
         points += KNOWN_LIFT
     return points
@@ -114,15 +119,21 @@ def theme_points(exercise: Exercise, theme: str) -> float:
     return 0.0
 
 
-def may_lead(exercise: Exercise, theme: str) -> bool:
-    """True if the exercise may be the main lift of a session with that theme."""
-    if exercise.kind is not Kind.COMPOUND or exercise.id not in MAIN_PREFERENCE:
-        return False
-    leading = {
-        Theme.UPPER: {Pattern.VERTICAL_PULL},
-        Theme.PULLS: {Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL},
-        Theme.MIDDLE_LOWER: {Pattern.HINGE, Pattern.HORIZONTAL_PULL},
-        Theme.HINGE: {Pattern.HINGE},
-        Theme.FULL: {Pattern.VERTICAL_PULL, Pattern.HINGE, Pattern.HORIZONTAL_PULL},
+def leading_patterns(theme: str) -> tuple[frozenset[Pattern], ...]:
+    """Which movement patterns may lead a session of that theme, best first: later ones only where none of the
+    earlier is possible (claims A08, A20)."""
+    vertical, row, hinge = Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL, Pattern.HINGE
+    extension, abduction = Pattern.SPINAL_EXTENSION, Pattern.HORIZONTAL_ABDUCTION
+    every = frozenset(Pattern)
+    return {
+        Theme.UPPER: (
+            frozenset({vertical}),
+            frozenset({row}),
+            frozenset({abduction, Pattern.SHOULDER_EXTENSION}),
+            every,
+        ),
+        Theme.PULLS: (frozenset({vertical, row}), frozenset({abduction, Pattern.SHOULDER_EXTENSION}), every),
+        Theme.MIDDLE_LOWER: (frozenset({hinge, row}), frozenset({extension, vertical}), every),
+        Theme.HINGE: (frozenset({hinge}), frozenset({extension}), every),
+        Theme.FULL: (frozenset({vertical, hinge, row}), every),
     }[Theme(theme)]
-    return exercise.pattern in leading

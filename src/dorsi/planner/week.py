@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Loading, Pattern, VolumeGroup
+from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Pattern, VolumeGroup
 from dorsi.atlas.volume import group_values
 from dorsi.planner import taste
 from dorsi.planner.frame import Frame, Theme
@@ -23,6 +23,7 @@ from dorsi.planner.timing import overhead_seconds, seconds_per_set, warm_up_seco
 from dorsi.rules import standards
 from dorsi.rules.base import FrameSession, Rule
 from dorsi.rules.bounds import WEEKLY
+from dorsi.rules.order.priority import Position, position
 
 TASTE = "taste"
 _OLDER_SETS = 3
@@ -61,7 +62,7 @@ class Demands:
 class _Variables:
     pick: int
     sets: int
-    lead: int | None
+    lead: int
 
 
 @dataclass
@@ -73,6 +74,7 @@ class WeekModel:
     frame: Frame
     before: tuple[Choice, ...] = ()
     demands: Demands = field(default_factory=Demands)
+    keep_mains: bool = True
 
     def __post_init__(self) -> None:
         self.linear = LinearModel()
@@ -116,8 +118,7 @@ class WeekModel:
         self.bans.append(Ban(session=session.index, exercise=exercise.id, rule=rule, reason=reason))
         variables = self._variables[session.index, exercise.id]
         for variable in (variables.pick, variables.sets, variables.lead):
-            if variable is not None:
-                self.linear.fix(variable, 0.0)
+            self.linear.fix(variable, 0.0)
 
     def at_most(self, amount: Mapping[int, float], bound: float, *, rule: str, reason: str) -> None:
         """A hard upper bound."""
@@ -165,7 +166,7 @@ class WeekModel:
                 session=index,
                 exercise=self.atlas.exercises[exercise_id],
                 sets=round(solution.values[variables.sets]),
-                leads=variables.lead is not None and solution.values[variables.lead] > 0.5,
+                leads=solution.values[variables.lead] > 0.5,
             )
             for (index, exercise_id), variables in self._variables.items()
             if solution.values[variables.pick] > 0.5
@@ -202,30 +203,37 @@ class WeekModel:
         if session.theme == Theme.PULLS:
             return not hinge_side and values.get(VolumeGroup.ERECTORS, 0.0) < 1
         if session.theme == Theme.UPPER:
-            return exercise.pattern is not Pattern.HINGE and exercise.pattern is not Pattern.SPINAL_EXTENSION
+            lower = exercise.pattern in (Pattern.HINGE, Pattern.SPINAL_EXTENSION, Pattern.CARRY)
+            return not lower and exercise.axial is not Amount.HIGH
         return True
 
     def _make_variables(self, session: FrameSession, exercise: Exercise) -> None:
-        leads = taste.may_lead(exercise, session.theme)
-        most = max(self.set_bounds(exercise, leads=False)[1], self.set_bounds(exercise, leads=True)[1] if leads else 0)
+        most = max(self.set_bounds(exercise, leads=False)[1], self.set_bounds(exercise, leads=True)[1])
         self._variables[session.index, exercise.id] = _Variables(
             pick=self.linear.variable(0, 1, integer=True),
             sets=self.linear.variable(0, most, integer=True),
-            lead=self.linear.variable(0, 1, integer=True) if leads else None,
+            lead=self.linear.variable(0, 1, integer=True),
         )
 
     def _structure(self, session: FrameSession) -> None:
         leads: dict[int, float] = {}
         picks: dict[int, float] = {}
         seconds: dict[int, float] = {}
+        free_pulls: list[int] = []
+        early_leads: dict[int, float] = {}
+        leading, leading_kind = self._leading(session)
+        kept = self._kept_main(session) if self.keep_mains else None
         for exercise in self.candidates(session):
             v = self._variables[session.index, exercise.id]
+            if self.linear.upper[v.pick] == 0:
+                continue
             picks[v.pick] = 1.0
             low, high = self.set_bounds(exercise, leads=False)
             seconds[v.sets] = seconds_per_set(exercise, self.athlete)
             seconds[v.pick] = exercise.set_up_s + warm_up_seconds(exercise, self.athlete, leads=False)
             lower, upper = {v.sets: 1.0, v.pick: -float(low)}, {v.sets: 1.0, v.pick: -float(high)}
-            if v.lead is not None:
+            may_lead = exercise.pattern in leading and exercise.kind is leading_kind
+            if may_lead and kept in (None, exercise.id):
                 leads[v.lead] = 1.0
                 main_low, main_high = self.set_bounds(exercise, leads=True)
                 lower[v.lead], upper[v.lead] = -float(main_low - low), -float(main_high - high)
@@ -233,11 +241,21 @@ class WeekModel:
                     exercise, self.athlete, leads=False
                 )
                 self.linear.row({v.lead: 1.0, v.pick: -1.0}, -INFINITY, 0, rule=TASTE, reason="a lead is chosen")
+            else:
+                self.linear.fix(v.lead, 0.0)
             if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH:
-                alone = {v.pick: 1.0} if v.lead is None else {v.pick: 1.0, v.lead: -1.0}
+                alone = {v.pick: 1.0, v.lead: -1.0}
                 self.linear.row(alone, -INFINITY, 0, rule="ORD101", reason="a heavy hinge stands first")
+            place = position(exercise)
+            if place is Position.FREE_PULL:
+                free_pulls.append(v.pick)
+            if place <= Position.FREE_PULL and v.lead in leads:
+                early_leads[v.lead] = 1.0
             self.linear.row(lower, 0, INFINITY, rule=TASTE, reason="no smears of single sets")
             self.linear.row(upper, -INFINITY, 0, rule=TASTE, reason="no marathons on one exercise")
+        for pick in free_pulls:
+            first = {pick: 1.0, **{lead: -1.0 for lead in early_leads}}
+            self.linear.row(first, -INFINITY, 0, rule="ORD104", reason="the most demanding lift stands first")
         narrow = session.theme == Theme.HINGE
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
         self.linear.row(
@@ -247,6 +265,23 @@ class WeekModel:
             seconds, -INFINITY, session.minutes * 60 - overhead_seconds(session, self.athlete),
             rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",
         )  # fmt: skip
+
+    def _kept_main(self, session: FrameSession) -> str | None:
+        """The lift that led this session in the block before, where it is still allowed: main lifts stay."""
+        for choice in self.before:
+            if choice.leads and choice.session == session.index:
+                pick = self._variables[session.index, choice.exercise.id].pick
+                return choice.exercise.id if self.linear.upper[pick] > 0 else None
+        return None
+
+    def _leading(self, session: FrameSession) -> tuple[frozenset[Pattern], Kind]:
+        """Patterns and kind that may lead: the theme's own, or the next best where rules leave none of them."""
+        possible = [e for e in self.candidates(session) if self.linear.upper[self.pick(session, e)] > 0]
+        for kind in (Kind.COMPOUND, Kind.ISOLATION):
+            for patterns in taste.leading_patterns(session.theme):
+                if any(e.pattern in patterns and e.kind is kind for e in possible):
+                    return patterns, kind
+        return frozenset(), Kind.COMPOUND
 
     def _stimulus(self) -> None:
         for group, by_level in WEEKLY.items():
@@ -285,10 +320,8 @@ class WeekModel:
             points = taste.exercise_points(exercise, self.athlete) + taste.theme_points(exercise, theme)
             self.linear.term(v.pick, points - 1e-4 * rank, rule=TASTE, reason="preference for the exercise")
             self.linear.term(v.sets, -taste.SET_COST - 1e-5 * rank, rule=TASTE, reason="time and recovery of a set")
-            led_before = any(c.leads and c.session == index and c.exercise.id == exercise_id for c in self.before)
-            if v.lead is not None:
-                main = taste.MAIN_PREFERENCE[exercise_id] + taste.KEEP_MAIN * led_before
-                self.linear.term(v.lead, main, rule=TASTE, reason="leads the session")
+            main = taste.MAIN_PREFERENCE.get(exercise_id, 0.0)
+            self.linear.term(v.lead, main, rule=TASTE, reason="leads the session")
             if exercise_id in earlier and not earlier[exercise_id].leads:
                 self.linear.term(v.pick, -taste.STALE_COST, rule=TASTE, reason="the block before used it")
             by_exercise.setdefault(exercise_id, {})[v.pick] = 1.0
@@ -304,8 +337,3 @@ class WeekModel:
                     self.price(amount, 1, taste.FAMILY_REPEAT_COST, rule=TASTE, reason="the same family twice a week")
         for grip, amount in by_grip.items():
             self.reward(amount, 1, taste.GRIP_VARIETY, rule=TASTE, reason=f"a week with {grip.value} pulls in it")
-
-
-def is_loadable(exercise: Exercise) -> bool:
-    """True if the exercise takes an external, added or assisting load."""
-    return exercise.loading in (Loading.EXTERNAL, Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)

@@ -65,13 +65,13 @@ sessions:
         lacking = ", ".join(EQUIPMENT[item] for item in missing_items(exercise, athlete))
         other = stand_in(entry, case)
         remedy = (
-            f"Do {other.name} instead: same movement, with what you have."
+            f"Do {other.short} instead: same movement, with what you have."
             if other
             else "Add the equipment if you do have it, or take the exercise out; nothing you own replaces it."
         )
         yield self.finding(
             entry.place(),
-            f"{exercise.name} needs equipment that is not on your list: {lacking}.",
+            f"{exercise.short} needs equipment that is not on your list: {lacking}.",
             remedy,
             numbers={"missing": lacking},
             fix=swap(entry, other, case) if other else None,
@@ -88,5 +88,5 @@ sessions:
 
 def missing_items(exercise: Exercise, athlete: Athlete) -> tuple[str, ...]:
     """What is lacking for the alternative that lacks least."""
-    options = ([item for item in option if item not in athlete.equipment] for option in exercise.equipment)
-    return tuple(min(options, key=len, default=[]))
+    options = [tuple(item for item in option if item not in athlete.equipment) for option in exercise.equipment]
+    return min(options, key=len, default=())

@@ -99,9 +99,9 @@ sessions:
                 fix = Fix(says=remedy, edits=(edit,))
         yield self.finding(
             entry.place(),
-            f"Your equipment cannot make {listed} for {entry.exercise.name}.",
+            f"Your equipment cannot make {listed} for {entry.exercise.short}.",
             remedy,
-            numbers={"load_kg": round(wrong[0], 2), "reachable_kg": nearest[wrong[0]] or 0},
+            numbers={"load kg": round(wrong[0], 2), "reachable kg": nearest[wrong[0]] or 0},
             fix=fix,
         )
 

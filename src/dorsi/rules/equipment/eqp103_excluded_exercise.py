@@ -63,11 +63,11 @@ sessions:
         if athlete is None or exercise.id not in (*athlete.never, *athlete.disliked):
             return
         never = exercise.id in athlete.never
-        other = stand_in(entry, case)
-        doing = f"Do {other.name} instead" if other else "Take it out"
+        other = stand_in(entry, case, first=exercise.easier)
+        doing = f"Do {other.short} instead" if other else "Take it out"
         yield self.finding(
             entry.place(),
-            f"{exercise.name} is on your list of exercises {'never to do' if never else 'you do not like'}.",
+            f"{exercise.short} is on your list of exercises {'never to do' if never else 'you do not like'}.",
             f"{doing}." if never else f"{doing}, or keep it if it has grown on you.",
             severity=Severity.ERROR if never else Severity.ADVICE,
             numbers={"wish": "never" if never else "disliked"},

@@ -95,15 +95,15 @@ sessions:
         fix = self._fix(entry, athlete, shown, base)
         yield self.finding(
             entry.place(),
-            f"{mass(hardest.load.kg, units)} for {_reps(hardest)} in {entry.exercise.name} takes a maximum of about "
+            f"{mass(hardest.load.kg, units)} for {_reps(hardest)} in {entry.exercise.short} takes a maximum of about "
             f"{mass(round(asked - base), units)}, {asked / shown - 1:.0%} above the "
             f"{mass(round(shown - base), units)} that your known set stands for.",
             "Start from the load of your known set and let the log earn the increase.",
             severity=Severity.ERROR if asked > shown * TOO_FAR else Severity.WARNING,
             numbers={
-                "load_kg": round(hardest.load.kg, 2),
-                "implied_maximum_kg": round(asked - base, 1),
-                "known_maximum_kg": round(shown - base, 1),
+                "load kg": round(hardest.load.kg, 2),
+                "implied maximum kg": round(asked - base, 1),
+                "known maximum kg": round(shown - base, 1),
             },
             fix=fix,
         )

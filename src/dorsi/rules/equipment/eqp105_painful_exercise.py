@@ -74,8 +74,8 @@ sessions:
         score = case.athlete.discomfort(entry.exercise.id) if case.athlete else 0
         if score < SORE:
             return
-        other = stand_in(entry, case)
-        doing = f"do {other.name} instead" if other else "leave it out"
+        other = stand_in(entry, case, first=entry.exercise.easier)
+        doing = f"do {other.short} instead" if other else "leave it out"
         remedy = (
             f"Stop it for now and {doing}."
             if score >= PAINFUL
@@ -83,7 +83,7 @@ sessions:
         )
         yield self.finding(
             entry.place(),
-            f"You reported discomfort of {score}/10 with {entry.exercise.name}.",
+            f"You reported discomfort of {score}/10 with {entry.exercise.short}.",
             remedy,
             severity=Severity.ERROR if score >= PAINFUL else Severity.WARNING,
             numbers={"discomfort": score},

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Exercise, Loading
+from dorsi.atlas.model import Exercise, ExternalKind, Loading
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import LoadKind, Role, SetTarget
 from dorsi.program.notation import format_sets
@@ -16,28 +16,64 @@ from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Edit, Fix, RemoveAt, SetValue
 from dorsi.rules.standards import rep_range, rir_floor
 
-_WEIGHED = (LoadKind.MASS, LoadKind.BODYWEIGHT, LoadKind.PERCENT)
+LEARNING_STEPS = frozenset({"pull-up-eccentric"})
+"""Exercises that lead up to others and stand in for none."""
+_IN_KILOGRAMS = (LoadKind.MASS, LoadKind.BODYWEIGHT)
+_WEIGHED = (*_IN_KILOGRAMS, LoadKind.PERCENT)
 
 
 def stand_in(entry: Entry, case: Case, first: Iterable[str | None] = ()) -> Exercise | None:
-    """What the athlete can do instead: of `first`, then of the same family, then of the same pattern.
+    """What can be done instead: of `first`, then of the same family, then of the same pattern.
 
-    Nothing that already stands in the session is offered, and nothing that has reasons against it itself.
+    Nothing is offered that stands in the session already, in the same role, or has reasons against it itself.
+    Beyond `first` nothing is offered that asks for more than the old exercise. Where nobody is named, the
+    level is taken as the case's and the equipment as that of the old exercise.
     """
-    athlete = case.athlete
-    if athlete is None:
-        return None
-    there = {item.exercise for block in entry.session.blocks for item in block.items}
+    there = {i.exercise for block in entry.session.blocks for i in block.items if i.role is entry.role}
     for exercise in _candidates(entry.exercise, case.atlas, first):
-        if exercise.id not in there and suits(exercise, athlete):
+        if exercise.id not in there and _possible(exercise, entry.exercise, case):
             return exercise
     return None
 
 
+def _possible(exercise: Exercise, old: Exercise, case: Case) -> bool:
+    if case.athlete is not None:
+        return suits(exercise, case.athlete)
+    at_hand = {item for option in old.equipment for item in option}
+    return (
+        not exercise.off_by_default
+        and exercise.min_level.rank <= case.level.rank
+        and any(at_hand.issuperset(option) for option in exercise.equipment)
+    )
+
+
 def _candidates(old: Exercise, atlas: Atlas, first: Iterable[str | None]) -> Iterator[Exercise]:
     yield from (atlas.exercise(name) for name in first if name is not None)
-    alike = [e for e in atlas.exercises.values() if e.pattern is old.pattern and e.is_work is old.is_work]
-    yield from sorted(alike, key=lambda e: (e.family != old.family, _distance(e, old), e.id))
+    alike = [
+        exercise
+        for exercise in atlas.exercises.values()
+        if exercise.pattern is old.pattern and exercise.is_work is old.is_work and not _asks_more(exercise, old)
+    ]
+    yield from sorted(
+        alike,
+        key=lambda e: (
+            e.family != old.family,
+            e.external_kind is ExternalKind.BAND,
+            e.id not in old.easier,
+            _distance(e, old),
+            e.id,
+        ),
+    )
+
+
+def _asks_more(exercise: Exercise, old: Exercise) -> bool:
+    """True for steps up a ladder, full pull-ups in place of anything lighter, and more load on the spine."""
+    return (
+        exercise.id in old.harder
+        or exercise.id in LEARNING_STEPS
+        or exercise.axial.rank > old.axial.rank
+        or (exercise.loading is Loading.BODYWEIGHT_PLUS and old.loading is not Loading.BODYWEIGHT_PLUS)
+    )
 
 
 def _distance(one: Exercise, other: Exercise) -> float:
@@ -75,7 +111,7 @@ def role_key(role: Role) -> str:
 
 
 def _fits(target: SetTarget, other: Exercise, role: Role, athlete: Athlete | None) -> bool:
-    if target.load is not None and target.load.kind in _WEIGHED:
+    if target.load is not None and target.load.kind in (_WEIGHED if role is Role.WORK else _IN_KILOGRAMS):
         return False
     unit_fits = (target.seconds is not None, target.metres is not None) == (
         other.loading is Loading.TIME,

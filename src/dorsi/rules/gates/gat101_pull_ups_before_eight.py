@@ -32,7 +32,7 @@ class PullUpsBeforeEight(EntryRule):
         "assisted, band-assisted or lowering-only pull-ups are free."
     )
     why = (
-        "Sets of two or three near your limit give the back few reps, and those with the poorest form. Pulldowns "
+        "Sets of two or three near your limit give the back few reps, and few of them clean. Pulldowns "
         "and assisted pull-ups let you do enough good ones to grow out of the problem."
     )
     limits = (
@@ -78,8 +78,8 @@ sessions:
         asked = f"sets of at least {floor}" if floor else "sets to the maximum"
         yield self.finding(
             entry.place(),
-            f"{entry.exercise.short} stands among the work sets with {asked}; your best set is {best}, "
-            f"and {WORK_SETS_FROM} are wanted first.",
+            f"{entry.exercise.short} is planned for {asked}; your best set is {best}, and full pull-ups become "
+            f"work sets at {WORK_SETS_FROM}.",
             "Do assisted pull-ups or pulldowns for now, and test your pull-ups with one set now and then.",
             severity=Severity.ERROR if severe else Severity.WARNING,
             numbers={"best set": best, "wanted first": WORK_SETS_FROM, "reps asked for": floor or "max"},

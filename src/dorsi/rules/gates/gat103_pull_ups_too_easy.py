@@ -40,8 +40,8 @@ class PullUpsTooEasy(Rule):
         "set hard again."
     )
     limits = (
-        "When to add weight is coaching practice. Anyone whose health or age speaks against weighted pull-ups is "
-        "left alone, and so is a programme that uses slow lowering to the same end only if it says so in its reps."
+        "When to add weight is coaching practice. Anyone whose health or age speaks against weighted pull-ups is left "
+        "alone. Slow lowering can make a set hard too, and the checker does not see that."
     )
     bad = """\
 dorsi: program/1

@@ -66,7 +66,6 @@ sessions:
         athlete = case.athlete
         if athlete is None or not entry.is_work:
             return
-        fix = swap_to_first(entry, EASIER_PULLS, case)
         best = athlete.max_pull_ups
         if _is_weighted(entry) and best is not None and best < WORK_SETS_FROM:
             yield self.finding(
@@ -74,7 +73,7 @@ sessions:
                 f"{entry.exercise.short} adds weight, and your best set without any is {best}.",
                 f"Work up to {WORK_SETS_FROM} clean pull-ups before you add weight.",
                 numbers={"best set": best, "wanted first": WORK_SETS_FROM},
-                fix=fix,
+                fix=swap_to_first(entry, EASIER_PULLS, case),
             )
         elif entry.exercise.id == LOWERING_ONLY and "detrained" in athlete.tags:
             yield self.finding(
@@ -82,7 +81,7 @@ sessions:
                 f"{entry.exercise.short} is planned for someone who is new to training or back from a break.",
                 "Start with assisted pull-ups or pulldowns and add slow lowering after two weeks.",
                 numbers={"lowering sets": entry.all_sets},
-                fix=fix,
+                fix=swap_to_first(entry, EASIER_PULLS, case),
             )
 
     def constrain(self, model: PlanModel) -> None:

@@ -13,6 +13,8 @@ from dorsi.rules.gates.swapping import swap_to_first
 
 EASIER_HINGES = ("kettlebell-deadlift", "back-extension-45", "hip-bridge", "back-extension-floor")
 """What builds up to the deadlift, nearest to it first."""
+PLANK_S, BACK_EXTENSIONS = 60, 15
+"""What shows that the trunk is ready. Source: claim D06; both figures are heuristics."""
 BARS = (ExternalKind.BARBELL, ExternalKind.TRAP_BAR)
 
 
@@ -28,7 +30,7 @@ class HingeBeforeTheTrunk(EntryRule):
     references = ("Berglund15",)
     checks = (
         "Beginners deadlift with a barbell or trap bar, or do any other hinge with one, once they can hold a plank "
-        "for 60 seconds and do 15 clean back extensions."
+        f"for {PLANK_S} seconds and do {BACK_EXTENSIONS} clean back extensions."
     )
     why = (
         "A bar gets heavy faster than the trunk learns to hold its shape. A few weeks with a kettlebell, back "
@@ -69,10 +71,10 @@ sessions:
             return
         yield self.finding(
             entry.place(),
-            f"{entry.exercise.short} comes before a 60 s plank and 15 clean back extensions, which a beginner needs "
-            "first.",
+            f"{entry.exercise.short} comes before a {PLANK_S} s plank and {BACK_EXTENSIONS} clean back extensions, "
+            "which a beginner needs first.",
             "Do kettlebell deadlifts, back extensions, hip bridges and planks until both are there.",
-            numbers={"plank to hold in seconds": 60, "back extensions": 15},
+            numbers={"plank to hold in seconds": PLANK_S, "back extensions": BACK_EXTENSIONS},
             fix=swap_to_first(entry, EASIER_HINGES, case),
         )
 
@@ -85,7 +87,8 @@ sessions:
                         session,
                         exercise,
                         rule=self.code,
-                        reason="Hinges with a bar wait for a 60 s plank and 15 clean back extensions.",
+                        reason=f"Hinges with a bar wait for a {PLANK_S} s plank and "
+                        f"{BACK_EXTENSIONS} clean back extensions.",
                     )
 
 

@@ -83,7 +83,7 @@ sessions:
         assert worst.reps is not None
         count = entry.all_sets
         low, high = work_reps(best)
-        scaled = [replace(t, reps=(low, high)) if t in beyond else t for t in entry.targets]
+        scaled = [replace(t, reps=(low, high), to_max=False) if t in beyond else t for t in entry.targets]
         yield self.finding(
             entry.place(),
             f"{entry.exercise.short} asks for {span_text(worst.reps)} reps in {count} "

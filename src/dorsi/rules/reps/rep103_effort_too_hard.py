@@ -28,19 +28,19 @@ class EffortTooHard(EntryRule):
     severity = Severity.WARNING
     confidence = Grade.HEURISTIC
     claims = ("A18", "C16", "D15")
-    references = ("Refalo23", "Robinson24", "Grgic22", "Halperin22")
+    references = ("Refalo23", "Robinson24", "Grgic22", "Halperin22", "MoranNavarro17")
     checks = (
         "Work sets keep a few reps in reserve: none need be kept on isolation work, 1 on most compounds, 2 on "
         "heavy hinges and unsupported rows, 3 on the dead-row. Beginners keep 1 more on compounds, and people "
         "who must not strain keep 3 everywhere."
     )
     why = (
-        "The last rep before failure adds little growth and no strength that trials could find, yet it costs the "
-        "most recovery and the cleanest form. Where the lower back holds you up, that price is too high."
+        "In trials the last rep before failure added little growth and hardly any strength, and sets to failure take "
+        "longer to recover from. Where the lower back holds you up, slipping form makes that rep dearer still."
     )
     limits = (
-        "That failure adds little is well studied; how many reps to keep on which lift is judgement. People guess "
-        "their reserve about one rep too low, so the figures are aims. Test sets on safe lifts are exempt."
+        "Some analyses do see a little more growth nearer failure, and how many reps to keep on which lift is judgement. "
+        "People guess their reserve about one rep too low, so the figures are aims. Test sets on safe lifts are exempt."
     )
     bad = """\
 dorsi: program/1

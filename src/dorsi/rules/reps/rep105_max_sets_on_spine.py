@@ -31,12 +31,12 @@ class MaxSetsOnSpine(EntryRule):
         "number of reps in reserve makes such a set an ordinary one."
     )
     why = (
-        "Sets to the maximum show hardly any gain over sets that stop a little short. On these lifts the trunk "
-        "often gives way before the target muscles do, so the maximum belongs on pulldowns, pull-ups and machines."
+        "Sets to the maximum show hardly any gain over sets that stop a little short. On these lifts a tired trunk can "
+        "lose its position mid-set, so the maximum belongs on pulldowns, pull-ups and machines."
     )
     limits = (
-        "That failure adds little comes from trials; that it is riskier with a loaded, unsupported back is "
-        "reasoning, since injuries are too rare for trials to count."
+        "That failure adds little comes from trials. That it is riskier with a loaded, unsupported back is reasoning; no "
+        "trial has tested it."
     )
     bad = """\
 dorsi: program/1

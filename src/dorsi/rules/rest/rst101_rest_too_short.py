@@ -32,8 +32,8 @@ class RestTooShort(EntryRule):
     references = ("Singer24", "ACSM09")
     checks = (
         f"Stated rests are at least {COMPOUND_REST_S} s on compound lifts, {HEAVY_REST_S} s if you train for strength "
-        f"or the lower back is heavily loaded, and {SMALL_REST_S} s on isolation work. In a superset the rest after the "
-        "round counts."
+        f"or the lower back is heavily loaded, and {SMALL_REST_S} s on isolation work. In a superset the rest after "
+        "the round counts."
     )
     why = (
         "With very short rests the next set loses reps or load, and trials saw a little less growth below a minute. "

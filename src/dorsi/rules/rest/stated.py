@@ -25,8 +25,8 @@ class StatedRest:
 def stated_rest(entry: Entry, case: Case) -> StatedRest | None:
     """The stated rest that goes with a work entry; None if nothing is stated.
 
-    A superset has one rest, the block's or that of its last exercise, and reports it once, with its
-    first exercise.
+    A superset has one rest, the block's or that of its last exercise, and reports it once, with the
+    first of its work exercises.
     """
     if entry.role is not Role.WORK or not entry.is_work:
         return None
@@ -35,9 +35,10 @@ def stated_rest(entry: Entry, case: Case) -> StatedRest | None:
         if entry.rest_s is None:
             return None
         return StatedRest(entry.rest_s, (entry.exercise,), (*entry.path, "rest"))
-    if entry.member_index != 0:
+    work = [item for item in block.items if item.role is Role.WORK and case.atlas.exercise(item.exercise).is_work]
+    if entry.prescription is not work[0]:
         return None
-    exercises = tuple(case.atlas.exercise(item.exercise) for item in block.items)
+    exercises = tuple(case.atlas.exercise(item.exercise) for item in work)
     at_block: Path = ("sessions", entry.session_index, "blocks", entry.block_index)
     if block.rest_s is not None:
         return StatedRest(block.rest_s, exercises, (*at_block, "rest"))

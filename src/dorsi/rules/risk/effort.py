@@ -15,6 +15,9 @@ from dorsi.rules.finding import Fix, SetValue
 from dorsi.rules.standards import rep_range
 from dorsi.units import number
 
+OWN_WEIGHT = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE, Loading.BODYWEIGHT)
+"""Where a person's own weight sets the number of repetitions, a reserve is asked for and no number."""
+
 
 def harder_than(entry: Entry, rir: float) -> bool:
     """True if a set leaves fewer repetitions in reserve than `rir`; a set to the maximum leaves none.
@@ -65,6 +68,8 @@ def _mended(
         amount = rep_range(exercise, athlete)
         if exercise.loading is Loading.TIME:
             target = replace(target, to_max=False, seconds=amount)
+        elif exercise.loading in OWN_WEIGHT:
+            target = replace(target, rir=(rir, rir))
         else:
             target = replace(target, to_max=False, reps=amount, rir=(rir, rir))
     elif rir is not None and target.rir is not None:

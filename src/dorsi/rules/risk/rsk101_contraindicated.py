@@ -76,8 +76,8 @@ sessions:
         conditions = ", ".join(CONDITION_TAGS[avoid.tag] for avoid in reasons)
         yield self.finding(
             entry.place(),
-            f"{entry.exercise.name} is ruled out for now ({conditions}). {reasons[0].why}",
-            f"Do {other.name} instead." if other else "Leave it out until the condition has changed.",
+            f"{entry.exercise.short} is ruled out for now ({conditions}). {reasons[0].why}",
+            f"Do {other.short} instead." if other else "Leave it out until the condition has changed.",
             numbers={"condition": conditions},
             fix=swap(entry, other, case) if other else None,
         )

@@ -42,33 +42,34 @@ class SoreRegionLoaded(EntryRule):
     )
     bad = """\
 dorsi: program/1
-name: Elbows on fire
+name: Heavy on a sore upper back
 weeks: 4
 athlete:
   age: 33
   body_mass: 70
   training_age_months: 24
-  discomfort: [{place: elbow, score: 5}]
+  discomfort: [{place: upper-back, score: 5}]
 sessions:
   - id: pull
     blocks:
-      - {exercise: pull-up-neutral, sets: 4 x 5-8 @ RIR 2}
-      - {exercise: seated-row-wide, sets: 3 x 8-12 @ RIR 2}
+      - {warmup: deadlift-trap-bar, sets: "6 @ 45%; 4 @ 70%"}
+      - {exercise: deadlift-trap-bar, sets: 3 x 6-8 @ RIR 2, rest: 3 min}
+      - {exercise: pulldown-close, sets: 3 x 10-12 @ RIR 3}
 """
     good = """\
 dorsi: program/1
-name: Elbows at rest
+name: Light on a sore upper back
 weeks: 4
 athlete:
   age: 33
   body_mass: 70
   training_age_months: 24
-  discomfort: [{place: elbow, score: 5}]
+  discomfort: [{place: upper-back, score: 5}]
 sessions:
   - id: pull
     blocks:
-      - {exercise: pulldown-close, sets: 3 x 10-12 @ RIR 4}
-      - {exercise: rear-delt-fly-machine, sets: 3 x 12-15 @ RIR 3}
+      - {exercise: back-extension-45, sets: 3 x 10-15 @ RIR 3}
+      - {exercise: pulldown-close, sets: 3 x 10-12 @ RIR 3}
 """
 
     def check_entry(self, entry: Entry, case: Case) -> Iterator[Finding]:
@@ -81,16 +82,16 @@ sessions:
             return
         other = stand_in(entry, case, first=exercise.easier)
         severe = worst.severity is Severity.ERROR
-        doing = f"do {other.name} instead" if other else "leave it out"
+        doing = f"do {other.short} instead" if other else "leave it out"
         yield self.finding(
             entry.place(),
-            f"{exercise.name} loads the {REGIONS[worst.region]} {_HOW_MUCH[min(worst.stress, 3)]}, where you "
+            f"{exercise.short} loads the {REGIONS[worst.region]} {_HOW_MUCH[min(worst.stress, 3)]}, where you "
             f"report discomfort of {worst.score}/10.",
             f"Let the region rest: {doing}."
             if severe
             else f"Take a fifth off the load and keep 4 repetitions in reserve, or {doing}.",
             severity=worst.severity,
-            numbers={"discomfort": worst.score, "stress_of_3": worst.stress, "region": REGIONS[worst.region]},
+            numbers={"discomfort": worst.score, "stress of 3": worst.stress, "region": REGIONS[worst.region]},
             fix=swap(entry, other, case) if other else None,
         )
 

@@ -68,7 +68,7 @@ sessions:
         if entry.role is Role.TEST:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} is tested here, at the age of {athlete.age}.",
+                f"{exercise.short} is tested here, at the age of {athlete.age}.",
                 "Drop the test and judge progress by the repetitions in ordinary sets.",
                 numbers={"age": athlete.age},
             )
@@ -79,19 +79,19 @@ sessions:
         if harder_than(entry, CAREFUL_RIR):
             yield self.finding(
                 entry.place(),
-                f"At {athlete.age}, {exercise.name} {effort_text(entry)} is too close to the limit.",
+                f"At {athlete.age}, {exercise.short} {effort_text(entry)} is too close to the limit.",
                 f"End every set with {CAREFUL_RIR} repetitions or more in reserve.",
-                numbers={"age": athlete.age, "reps_in_reserve": entry.rir or 0},
+                numbers={"age": athlete.age, "reps in reserve": entry.rir or 0},
                 fix=fix,
             )
         low, high = UNDER_18_REPS
         if entry.reps is not None and not (low <= entry.reps[0] and entry.reps[1] <= high):
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} asks for {_span(entry.reps)} repetitions; under 18 the range is {low}-{high}.",
+                f"{exercise.short} asks for {_span(entry.reps)} repetitions; under 18 the range is {low}-{high}.",
                 f"Choose a load for {low}-{high} repetitions.",
                 severity=Severity.WARNING,
-                numbers={"fewest_reps": entry.reps[0], "most_reps": entry.reps[1]},
+                numbers={"fewest reps": entry.reps[0], "most reps": entry.reps[1]},
                 fix=fix,
             )
 

@@ -41,7 +41,7 @@ class OlderBeginnerLoads(EntryRule):
     )
     why = (
         "Strength training pays at every age, and the position statement for older adults gets there with two or "
-        "three sets and loads that grow over months. Tendons and balance need that time more than muscles do."
+        "three sets and loads that grow over months. Starting lower costs little and leaves room to learn the lifts."
     )
     limits = (
         "Age says little about one person. Someone who has lifted for decades may go on doing so; the numbers are "
@@ -79,8 +79,8 @@ sessions:
             other = stand_in(entry, case, first=KIND_HINGES)
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} is a heavy pull with a straight bar, at the age of {athlete.age}.",
-                f"Do {other.name} instead." if other else "Take a hinge with a trap bar or with light weights.",
+                f"{exercise.short} is a heavy pull with a straight bar, at the age of {athlete.age}.",
+                f"Do {other.short} instead." if other else "Take a hinge with a trap bar or with light weights.",
                 numbers={"age": athlete.age},
                 fix=swap(entry, other, case) if other else None,
             )
@@ -89,15 +89,15 @@ sessions:
         if entry.reps and entry.reps[0] < FEWEST_REPS and exercise.kind is Kind.COMPOUND:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} goes down to {entry.reps[0]} repetitions, at the age of {athlete.age}.",
+                f"{exercise.short} goes down to {entry.reps[0]} repetitions, at the age of {athlete.age}.",
                 f"Choose a load for {FEWEST_REPS} repetitions or more.",
-                numbers={"age": athlete.age, "fewest_reps": entry.reps[0]},
+                numbers={"age": athlete.age, "fewest reps": entry.reps[0]},
                 fix=fix,
             )
         if entry.hard_sets > MOST_SETS:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} has {entry.hard_sets} work sets, at the age of {athlete.age}.",
+                f"{exercise.short} has {entry.hard_sets} work sets, at the age of {athlete.age}.",
                 f"Keep {MOST_SETS} sets and spread further work over the week.",
                 numbers={"age": athlete.age, "sets": entry.hard_sets},
                 fix=fix,

@@ -51,7 +51,7 @@ athlete:
   age: 52
   body_mass: 88
   training_age_months: 24
-  screening: {yes: [pressure-treated]}
+  screening: {"yes": [pressure-treated]}
 sessions:
   - id: back
     blocks:
@@ -66,7 +66,7 @@ athlete:
   age: 52
   body_mass: 88
   training_age_months: 24
-  screening: {yes: [pressure-treated]}
+  screening: {"yes": [pressure-treated]}
 sessions:
   - id: back
     blocks:
@@ -84,24 +84,24 @@ sessions:
             other = stand_in(entry, case, first=LEVEL_INSTEAD)
             yield self.finding(
                 entry.place(),
-                f"In {exercise.name} the head hangs below the heart ({conditions}).",
-                f"Do {other.name} instead." if other else "Leave it out.",
+                f"In {exercise.short} the head hangs below the heart ({conditions}).",
+                f"Do {other.short} instead." if other else "Leave it out.",
                 numbers={"condition": conditions},
                 fix=swap(entry, other, case) if other else None,
             )
         if entry.role is Role.TEST:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} is tested here, which cannot be done without straining ({conditions}).",
+                f"{exercise.short} is tested here, which cannot be done without straining ({conditions}).",
                 "Drop the test; the estimate from ordinary sets tells you enough.",
                 numbers={"condition": conditions},
             )
         elif entry.role is Role.WORK and harder_than(entry, CAREFUL_RIR) and _strains(entry):
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} {effort_text(entry)} asks for straining ({conditions}).",
+                f"{exercise.short} {effort_text(entry)} asks for straining ({conditions}).",
                 f"Stop each set with {CAREFUL_RIR} repetitions or more in reserve and breathe out on the effort.",
-                numbers={"condition": conditions, "reps_in_reserve": entry.rir or 0},
+                numbers={"condition": conditions, "reps in reserve": entry.rir or 0},
                 fix=gentler(entry, case, rir=CAREFUL_RIR),
             )
 

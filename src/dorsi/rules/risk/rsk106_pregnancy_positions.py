@@ -51,7 +51,7 @@ athlete:
   body_mass: 74
   training_age_months: 40
   clinician_ok: true
-  screening: {yes: [pregnant], pregnancy_weeks: 24}
+  screening: {"yes": [pregnant], pregnancy_weeks: 24}
 sessions:
   - id: back
     blocks:
@@ -68,7 +68,7 @@ athlete:
   body_mass: 74
   training_age_months: 40
   clinician_ok: true
-  screening: {yes: [pregnant], pregnancy_weeks: 24}
+  screening: {"yes": [pregnant], pregnancy_weeks: 24}
 sessions:
   - id: back
     blocks:
@@ -85,11 +85,11 @@ sessions:
         other = stand_in(entry, case, first=LIGHT_HINGES if heavy else ())
         yield self.finding(
             entry.place(),
-            f"{exercise.name} "
+            f"{exercise.short} "
             + ("loads the lower back heavily" if heavy else "is unsuitable from early on")
             + ", and you are past the first third of pregnancy.",
-            f"Do {other.name} instead." if other else "Leave it out until after the birth.",
-            numbers={"load_on_the_lower_back": exercise.axial.value},
+            f"Do {other.short} instead." if other else "Leave it out until after the birth.",
+            numbers={"load on the lower back": exercise.axial.value},
             fix=swap(entry, other, case) if other else None,
         )
 

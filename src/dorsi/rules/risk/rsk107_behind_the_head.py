@@ -80,22 +80,20 @@ sessions:
         if exercise.id not in BEHIND:
             return
         if athlete is None:
-            there = {item.exercise for block in entry.session.blocks for item in block.items}
-            other = next((case.atlas.exercise(name) for name in IN_FRONT if name not in there), None)
-            message = f"{exercise.name} needs healthy shoulders and a wish for it; here neither is known."
+            message = f"{exercise.short} needs healthy shoulders and a wish for it; here neither is known."
         elif not _fragile(athlete) and athlete.behind_the_head:
             return
         else:
-            other = stand_in(entry, case, first=IN_FRONT)
             message = (
-                f"{exercise.name} is not for shoulders or a neck that already give trouble."
+                f"{exercise.short} is not for shoulders or a neck that already give trouble."
                 if _fragile(athlete)
-                else f"{exercise.name} brings the bar behind your head, which you have not asked for."
+                else f"{exercise.short} brings the bar behind your head, which you have not asked for."
             )
+        other = stand_in(entry, case, first=IN_FRONT)
         yield self.finding(
             entry.place(),
             message,
-            f"Do {other.name} instead." if other else "Leave it out; rows below shoulder height do the work.",
+            f"Do {other.short} instead." if other else "Leave it out; rows below shoulder height do the work.",
             severity=Severity.ERROR if athlete else Severity.WARNING,
             fix=swap(entry, other, case) if other else None,
         )

@@ -39,7 +39,7 @@ class FirstWeeksTooEager(Rule):
     )
     why = (
         "Muscle that is not used to it can break down after hard or lowering work, in rare cases badly enough to "
-        "harm the kidneys. Two easier weeks build a protection that lasts for months."
+        "harm the kidneys. Two easier weeks cost next to nothing and let it get used to the work."
     )
     limits = (
         "Such breakdown is rare and the two weeks are a round number. If your urine turns dark or muscles swell "
@@ -80,7 +80,7 @@ sessions:
                     yield replace(finding, place=place)
 
     def _check_early(self, entry: Entry, case: Case) -> Iterator[Finding]:
-        name = entry.exercise.name
+        name = entry.exercise.short
         if entry.role is Role.TEST:
             yield self.finding(
                 entry.place(),
@@ -92,7 +92,7 @@ sessions:
                 entry.place(),
                 f"{name} goes to the maximum within the first {EARLY_WEEKS} weeks.",
                 f"Stop with {EASY_RIR} repetitions in reserve for now.",
-                numbers={"reps_in_reserve": 0},
+                numbers={"reps in reserve": 0},
                 fix=gentler(entry, case, rir=EASY_RIR),
             )
         if entry.role is Role.WORK and _lowers(entry):

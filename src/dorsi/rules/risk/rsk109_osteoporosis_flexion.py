@@ -34,7 +34,7 @@ class OsteoporosisFlexion(EntryRule):
         "maximum."
     )
     why = (
-        "Loading the spine upright is good for bone; the risk lies in a back that rounds under load. Tired "
+        "Lifting is not the problem; a back that rounds under load is what to avoid with thin bones. Tired "
         "extensors let it round, so those sets end early and rows get a pad."
     )
     limits = (
@@ -49,7 +49,7 @@ athlete:
   age: 58
   body_mass: 61
   training_age_months: 30
-  screening: {yes: [osteoporosis]}
+  screening: {"yes": [osteoporosis]}
 sessions:
   - id: back
     blocks:
@@ -64,7 +64,7 @@ athlete:
   age: 58
   body_mass: 61
   training_age_months: 30
-  screening: {yes: [osteoporosis]}
+  screening: {"yes": [osteoporosis]}
 sessions:
   - id: back
     blocks:
@@ -81,8 +81,8 @@ sessions:
             other = stand_in(entry, case, first=SUPPORTED_ROWS)
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} holds the trunk bent over without support.",
-                f"Do {other.name} instead." if other else "Take a row with a pad for the chest.",
+                f"{exercise.short} holds the trunk bent over without support.",
+                f"Do {other.short} instead." if other else "Take a row with a pad for the chest.",
                 fix=swap(entry, other, case) if other else None,
             )
         if exercise.pattern not in SPINE_LIFTS:
@@ -90,15 +90,15 @@ sessions:
         if entry.role is Role.TEST:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} is tested here.",
+                f"{exercise.short} is tested here.",
                 "Drop the test; the estimate from ordinary sets tells you enough.",
             )
         elif entry.role is Role.WORK and entry.rir == 0:
             yield self.finding(
                 entry.place(),
-                f"{exercise.name} {effort_text(entry)} leaves nothing to hold the back with.",
+                f"{exercise.short} {effort_text(entry)} leaves nothing to hold the back with.",
                 f"Stop with {CAREFUL_RIR} repetitions in reserve.",
-                numbers={"reps_in_reserve": 0},
+                numbers={"reps in reserve": 0},
                 fix=gentler(entry, case, rir=CAREFUL_RIR),
             )
 

@@ -6,7 +6,6 @@ heuristic. Warm-up sets never count as training volume.
 
 from __future__ import annotations
 
-from dorsi.program.notation import format_sets, parse_sets
 from dorsi.units import number
 
 Steps = tuple[tuple[float, int], ...]
@@ -41,4 +40,4 @@ def ramp_steps(share_of_1rm: float | None, first_lift: bool) -> Steps:
 
 def ramp_text(steps: Steps) -> str:
     """The steps in set notation, where percentages of a warm-up are of the work load: '8 @ 45%; ...'."""
-    return format_sets(parse_sets("; ".join(f"{reps} @ {number(100 * share)}%" for share, reps in steps)))
+    return "; ".join(f"{reps} @ {number(100 * share)}%" for share, reps in steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dorsi.atlas.model import Grade, Pattern
+from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case
@@ -83,10 +83,7 @@ sessions:
 
 def _warm_up_for(entry: Entry, case: Case) -> str:
     """The exercise itself, or light pulldowns before full pull-ups where the athlete has the station."""
-    if entry.exercise.pattern is not Pattern.VERTICAL_PULL or entry.exercise.id not in {
-        *FREE_PULL_UPS,
-        WEIGHTED_PULL_UP,
-    }:
+    if entry.exercise.id not in FREE_PULL_UPS | {WEIGHTED_PULL_UP}:
         return entry.exercise.id
     for name in (LIGHT_PULLDOWN, "pull-up-assisted", "band-pulldown", "pull-up-band-assisted"):
         if case.athlete is None or suits(case.atlas.exercise(name), case.athlete):

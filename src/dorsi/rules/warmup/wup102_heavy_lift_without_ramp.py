@@ -20,9 +20,7 @@ HEAVY_REPS = 8
 HEAVY_PERCENT = 80.0
 """Share of the one-rep maximum from which a set is heavy, whatever its reps (heuristic)."""
 FEWEST_WARM_UPS = 2
-"""Warm-up sets before the first lift that loads the lower back heavily. Source: claim A21; heuristic."""
-FEWEST_ONCE_WARM = 1
-"""Warm-up sets before a later one, when the lower back has already worked (heuristic)."""
+"""Warm-up sets before a heavy lift, where the ramp has that many. Source: claim A21; heuristic."""
 
 
 class HeavyLiftWithoutRamp(SessionRule):
@@ -36,16 +34,16 @@ class HeavyLiftWithoutRamp(SessionRule):
     claims = ("A21",)
     references = ("RibeiroB20", "RibeiroB21")
     checks = (
-        f"A heavy hinge or an unsupported barbell row in sets of {HEAVY_REPS} or fewer, or from {HEAVY_PERCENT:.0f}% "
-        f"of the one-rep maximum, has at least {FEWEST_WARM_UPS} warm-up sets of the same movement before it; "
-        f"{FEWEST_ONCE_WARM} is enough when another such lift came first."
+        f"A heavy hinge or an unsupported barbell row in sets of {HEAVY_REPS} or fewer, or from {HEAVY_PERCENT:.0f}% of "
+        f"the one-rep maximum, has at least {FEWEST_WARM_UPS} warm-up sets of the same movement before it. One is enough "
+        "if another such lift came first, or if the load is light."
     )
     why = (
         "Rising loads rehearse the very pattern you are about to do heavily, and served lifters better in trials "
         "than one light set. On these lifts the first heavy rep should not be the first rep."
     )
     limits = (
-        "The trials are few, small, and not about the deadlift; the number of steps is coaching practice. Deload "
+        "Some trials found no difference between kinds of warm-up, and the number of steps is coaching practice. Deload "
         "weeks are exempt. Work sets of the same movement earlier in the session count as warm-up."
     )
     bad = """\
@@ -77,14 +75,15 @@ sessions:
             earlier = before(session, entry)
             first = not any(is_lumbar_heavy(e) for e in earlier)
             done = sum(e.all_sets for e in earlier if _leads_up_to(e, entry))
-            wanted = FEWEST_WARM_UPS if first else FEWEST_ONCE_WARM
+            steps = ramp_steps(_share_of_1rm(entry), first)
+            wanted = min(FEWEST_WARM_UPS, len(steps))
             if done >= wanted:
                 continue
-            name, text = entry.exercise.short, ramp_text(ramp_steps(_share_of_1rm(entry), first))
+            name, text = entry.exercise.short, ramp_text(steps)
             yield self.finding(
                 entry.place(),
                 f"{name} is heavy work and has {done or 'no'} warm-up {'set' if done == 1 else 'sets'} before it; "
-                f"{wanted} at least should lead up to it.",
+                f"at least {wanted} should lead up to it.",
                 f"Build up in steps of the work load: {text}.",
                 numbers={"warm-up sets": done, "at least": wanted},
                 fix=inserted(

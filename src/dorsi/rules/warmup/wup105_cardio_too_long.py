@@ -32,7 +32,7 @@ class CardioTooLong(SessionRule):
     references = ("RibeiroB21",)
     checks = f"Cardio before the first work set lasts {MOST_SECONDS // 60} minutes at most."
     why = (
-        "Five easy minutes warm you up as well as twenty. The rest takes time and some strength from the lifting that "
+        "Five easy minutes are enough to get warm. Much more takes time and some strength from the lifting that "
         "is meant to come first."
     )
     limits = (

@@ -1,0 +1,160 @@
+"""`dorsi`: the command group, which imports a command only when it is called, and the entry point."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from dorsi import __version__
+from dorsi.errors import DorsiError
+
+_SUCCESS = 0
+_INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command lives, what it does in a line, and under which heading it is listed."""
+
+    module: str
+    function: str
+    says: str
+    panel: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "intake": Entry("dorsi.cli.intake", "intake", "Answer questions, get an athlete file.", "Train"),
+    "plan": Entry("dorsi.cli.plan", "plan", "Plan a programme for an athlete.", "Train"),
+    "show": Entry("dorsi.cli.show", "show", "Show a programme file, laid out to train from.", "Train"),
+    "export": Entry("dorsi.cli.export", "export", "Turn a programme into a workbook, PDF or calendar.", "Train"),
+    "why": Entry("dorsi.cli.why", "why", "Ask why a prescription is what it is.", "Understand"),
+    "what-if": Entry("dorsi.cli.what_if", "what_if", "See what one changed answer would do.", "Understand"),
+    "check": Entry("dorsi.cli.check", "check", "Check any programme against the rules.", "Understand"),
+    "atlas": Entry("dorsi.cli.atlas", "atlas", "Look up muscles, exercises, methods, claims.", "Look up"),
+    "rule": Entry("dorsi.cli.rule", "rule", "Look up a rule: what, why, how sure.", "Look up"),
+    "templates": Entry("dorsi.cli.templates", "templates", "The guides' own programmes, ready to use.", "Look up"),
+}
+
+
+class _Commands(MutableMapping[str, Any]):
+    """The commands by name, each built when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._built:
+            entry = COMMANDS[name]
+            app = typer.Typer(add_completion=False, rich_markup_mode=None)
+            settings = {"help_option_names": ["-h", "--help"]}
+            app.command(name=name, context_settings=settings)(getattr(import_module(entry.module), entry.function))
+            self._built[name] = get_command(app)
+        return self._built[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class LazyGroup(TyperGroup):
+    """A group that lists its commands from the table and imports only the one that is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the table."""
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under their headings."""
+        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
+            with formatter.section(panel):
+                formatter.write_dl([(name, entry.says) for name, entry in COMMANDS.items() if entry.panel == panel])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Keeps a reader's early leaving apart from other failures."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGone from None
+
+
+class _ReaderGone(Exception):
+    """Whoever read the output has stopped."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dorsi {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with 'dorsi intake'. 'dorsi COMMAND --help' tells more about each.",
+)
+
+
+@app.callback()
+def dorsi(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Plans, checks and explains back training: every number shows its work."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line and answers with the exit code; no failure is shown as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except (BrokenPipeError, _ReaderGone):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _SUCCESS
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        get_command(app).main(arguments or ["--help"], prog_name="dorsi")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else _SUCCESS
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except (BrokenPipeError, _ReaderGone):
+        raise
+    except DorsiError as error:
+        return _failures().report(error)
+    except Exception as error:  # noqa: BLE001 - the last stop: no user ever sees a traceback
+        return _failures().report_unexpected(error)
+    return _SUCCESS
+
+
+def _failures() -> Any:
+    """The module that words failures; it needs rich, which a successful `--help` does not."""
+    return import_module("dorsi.cli.failures")
