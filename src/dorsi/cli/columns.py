@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from dorsi.cli.console import QUIET
+from dorsi.cli.console import QUIET, TIED
 
 _GAP = 2
 Cell = str | Text
@@ -25,10 +25,18 @@ class Column:
 
 
 def print_columns(
-    console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, indent: int = 2
+    console: Console,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    indent: int = 2,
+    beside: Sequence[Sequence[Cell]] = (),
 ) -> None:
-    """Prints rows; a row with fewer cells than columns lets its last cell run over the rest."""
-    widths = _widths(columns, rows, console.width - indent)
+    """Prints rows; a row with fewer cells than columns lets its last cell run over the rest.
+
+    `beside` are rows of other tables that should line up with this one.
+    """
+    widths = _widths(columns, [*rows, *beside], console.width - indent)
     if any(column.title for column in columns):
         _print_row(console, columns, [Text(column.title, QUIET) for column in columns], widths, indent)
     for row in rows:
@@ -73,6 +81,7 @@ def _print_row(
             line.append(blanks if column.right else "").append_text(part).append("" if column.right else blanks)
             line.append(" " * _GAP)
         line.rstrip()
+        line.plain = line.plain.replace(TIED, " ")
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 

@@ -13,6 +13,8 @@ STRONG = "bold"
 QUIET = "dim"
 BAD = "red"
 DOUBT = "yellow"
+TIED = "\u00a0"
+"""A blank at which no line is broken; it is printed as an ordinary one."""
 WIDEST = 110
 """Lines longer than this are hard to read, however wide the window."""
 
@@ -48,6 +50,7 @@ def say(console: Console, content: str | Text, *, style: str = "", indent: int =
     for number, line in enumerate(body.wrap(console, width) or [Text()]):
         margin = Text(" " * indent) + head if number == 0 else Text(" " * (indent + head.cell_len))
         line.rstrip()
+        line.plain = line.plain.replace(TIED, " ")
         console.print(margin + line, no_wrap=True, overflow="ignore", crop=False)
 
 

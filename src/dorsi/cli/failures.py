@@ -25,7 +25,8 @@ def report(error: DorsiError) -> int:
             console.print(str(problem), soft_wrap=True)
         console.print(f"{counted(len(error.problems), 'problem')} found; nothing was done.", style=BAD)
     else:
-        say(console, str(error), label=Text("Sorry: ", BAD))
+        for paragraph in str(error).splitlines():
+            say(console, paragraph)
     return error.exit_code
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Exercise, Grip, Level, Loading
+from dorsi.atlas.model import Exercise, Grip, Level
 from dorsi.planner.week import Choice
 from dorsi.rules import standards
+from dorsi.rules.finding import Severity
+from dorsi.rules.selection.similarity import similarity
 
 BLOCK_WEEKS = 4
 """Accessories change after this many weeks. Source: claims C35, D15-D18; Kassiano22 warns of changing more often."""
@@ -46,27 +48,40 @@ def spans(athlete: Athlete) -> tuple[Span, ...]:
     )
 
 
-def rotates(choice: Choice, span: Span, athlete: Athlete) -> bool:
-    """True if the session's pull-ups rotate through grips in this block. Source: claim C20.
+def may_rotate(athlete: Athlete, span: Span) -> bool:
+    """True if this athlete's pull-ups rotate through grips in this block. Source: claim C20.
 
     For those who do eight pull-ups and want size; for strength the same lift stays.
     """
-    exercise = choice.exercise
     return (
-        exercise.family == "pull-up"
-        and exercise.loading is Loading.BODYWEIGHT_PLUS
-        and exercise.id in _ROTATION_ORDER
-        and choice.leads
-        and (athlete.max_pull_ups or 0) >= 8
+        (athlete.max_pull_ups or 0) >= 8
         and athlete.level is not Level.BEGINNER
         and not standards.wants_strength(athlete)
         and len(span.training) >= ROTATION_TYPES
     )
 
 
-def rotation(choice: Choice, allowed: tuple[Exercise, ...], atlas: Atlas) -> tuple[Exercise, ...]:
-    """Three pull-up grips for the rotation, the chosen one first, different hand orientations before others."""
-    pool = [atlas.exercises[e] for e in _ROTATION_ORDER if e in {a.id for a in allowed} and e != choice.exercise.id]
+def rotates(choice: Choice, span: Span, athlete: Athlete) -> bool:
+    """True if the choice is a main lift that the rotation takes over."""
+    exercise = choice.exercise
+    return choice.leads and exercise.id in _ROTATION_ORDER and may_rotate(athlete, span)
+
+
+def rotation(
+    choice: Choice, allowed: tuple[Exercise, ...], beside: tuple[Exercise, ...], atlas: Atlas
+) -> tuple[Exercise, ...]:
+    """Three pull-up grips for the rotation, the chosen one first, different hand orientations before others.
+
+    Grips too like another exercise of the session (`beside`) are left out; empty when three are not to be had.
+    """
+    known = {exercise.id for exercise in allowed}
+    pool = [
+        atlas.exercises[exercise_id]
+        for exercise_id in _ROTATION_ORDER
+        if exercise_id in known
+        and exercise_id != choice.exercise.id
+        and not any(similarity(atlas.exercises[exercise_id], other) is Severity.WARNING for other in beside)
+    ]
     chosen = [choice.exercise]
     seen: set[Grip | None] = {choice.exercise.grip}
     for exercise in sorted(pool, key=lambda e: (e.grip in seen, _ROTATION_ORDER.index(e.id))):

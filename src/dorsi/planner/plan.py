@@ -8,11 +8,11 @@ from typing import Any
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise
+from dorsi.atlas.model import Exercise
 from dorsi.planner import prescribe
 from dorsi.planner.clash import explain_clash
-from dorsi.planner.frame import Frame, week_frame
-from dorsi.planner.mesocycle import Span, rotates, rotation, rotation_sets, spans
+from dorsi.planner.frame import Frame, Theme, week_frame
+from dorsi.planner.mesocycle import Span, may_rotate, rotates, rotation, rotation_sets, spans
 from dorsi.planner.solver import solve
 from dorsi.planner.week import Ban, Choice, Demands, WeekModel
 from dorsi.program.evaluate import ProgramView, WeekView, evaluate
@@ -101,7 +101,13 @@ def solve_blocks(
     for number, span in enumerate(spans(athlete), start=1):
         for keep_mains in (True, False):
             model = WeekModel(
-                athlete=athlete, atlas=atlas, frame=frame, before=before, demands=demands, keep_mains=keep_mains
+                athlete=athlete,
+                atlas=atlas,
+                frame=frame,
+                before=before,
+                demands=demands,
+                keep_mains=keep_mains,
+                rotating=may_rotate(athlete, span),
             )
             solution = solve(model.build(rules), f"block {number}")
             if solution is not None or not before:
@@ -173,8 +179,7 @@ def _session(
     for choice in chosen:
         body += prescribe.warm_up(choice.exercise, athlete, leads=choice.leads)
         body += _work(choice, block, session, athlete, atlas, rotate=rotate)
-    hinge_day = any(c.exercise.axial.rank >= Amount.LOW.rank for c in chosen)
-    body += prescribe.closing(athlete, atlas, trunk=hinge_day)
+    body += prescribe.closing(athlete, atlas, trunk=session.theme not in (Theme.UPPER, Theme.PULLS))
     everywhere = blocks == 1
     return Session(
         id=session.id if number == 1 else f"{session.id}-{number}",
@@ -192,7 +197,7 @@ def _work(
 ) -> Iterator[Block]:
     deload = frozenset(block.span.deload)
     types = (
-        rotation(choice, _allowed(block, session, athlete, atlas), atlas)
+        rotation(choice, _allowed(block, session, athlete, atlas), _beside(block, choice), atlas)
         if rotate and rotates(choice, block.span, athlete)
         else ()
     )
@@ -208,6 +213,10 @@ def _allowed(block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: A
     banned = {ban.exercise for ban in block.bans if ban.session == session.index}
     taken = {c.exercise.id for c in block.choices}
     return tuple(e for e in atlas.exercises.values() if e.id not in banned | taken and athlete.owns(e.equipment))
+
+
+def _beside(block: BlockPlan, choice: Choice) -> tuple[Exercise, ...]:
+    return tuple(c.exercise for c in block.choices if c.session == choice.session and c is not choice)
 
 
 def _block_reasons(athlete: Athlete, blocks: tuple[BlockPlan, ...]) -> Iterator[str]:

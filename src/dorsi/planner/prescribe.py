@@ -6,19 +6,28 @@ from collections.abc import Iterator
 
 from dorsi.athlete.loads import reachable
 from dorsi.athlete.model import Athlete
-from dorsi.athlete.strength import estimated_max_kg, load_for_kg
+from dorsi.athlete.strength import estimated_max_kg, load_for_kg, share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, Loading, Pattern
-from dorsi.planner.timing import cardio_seconds, needs_ramp, target_for, wants_test, wants_trunk_work
+from dorsi.planner.timing import (
+    STRETCH_FROM_MINUTES,
+    cardio_seconds,
+    needs_ramp,
+    target_for,
+    wants_test,
+    wants_trunk_work,
+)
 from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
 from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
-from dorsi.rules.warmup.ramp import ramp_steps
+from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
 from dorsi.units import from_kg, number, to_kg
 
 DELOAD_SHARE = 0.5
 """Sets kept in a deload week: about half. Source: Bell23 for the idea, the number is a heuristic."""
 DELOAD_RIR = 4.0
+MOST_PULL_UPS = 15
+"""Pull-ups in a work set after which added weight or a harder grip serves better (heuristic)."""
 _CARDIO = ("row-ergometer", "stationary-bike", "treadmill-walk", "brisk-march")
 _UPPER_PREPARATION = ("pulldown-medium", "band-pulldown", "scapular-hang", "band-pull-apart", "cat-camel")
 _LUMBAR_PREPARATION = ("back-extension-45", "bird-dog")
@@ -63,21 +72,27 @@ def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Bl
     if exercise.loading is not Loading.EXTERNAL:
         return
     work = planned_load(exercise, athlete)
-    share = 0.85 if standards.rep_range(exercise, athlete)[0] <= 5 else None
-    steps = ramp_steps(share, leads)
-    if not needs_ramp(exercise):
-        steps = steps[:2]
+    steps = _ramp(exercise, athlete, leads=leads)
     groups = []
-    for part, reps in steps:
+    for part, count in steps:
         if work is None:
-            groups.append(f"{reps} @ {round(part * 100)}%")
+            groups.append(f"{count} @ {round(part * 100)}%")
             continue
         load = reachable(work * part, exercise, athlete)
         text = "" if load is None else f"@ {number(from_kg(load, athlete.units))} {athlete.units.value}"
         if text and not (groups and groups[-1].endswith(text)):
-            groups.append(f"{reps} {text}")
+            groups.append(f"{count} {text}")
     if groups:
         yield single(_item(exercise, Role.WARMUP, "; ".join(groups)))
+
+
+def _ramp(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Steps:
+    """The warm-up steps: the full ramp before a heavy free lift, two before one later on, else one or two."""
+    (low, high), (hard, easy) = standards.rep_range(exercise, athlete), standards.rir_range(exercise, athlete)
+    share = share_of_max((low + high) / 2 + (hard + easy) / 2)
+    if needs_ramp(exercise):
+        return ramp_steps(max(share, LIGHT_BELOW), first_lift=True) if leads else FULL_RAMP[1:]
+    return ramp_steps(share, leads)[:2]
 
 
 _EASY_BODYWEIGHT = {
@@ -119,6 +134,9 @@ def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
         )
     else:
         note = "Rested, as many clean reps as come without kicking; stop before the first that would grind."
+    hang = atlas.exercises["scapular-hang"]
+    if _usable(hang, athlete):
+        yield single(_item(hang, Role.WARMUP, "1 x 5"))
     exercise = atlas.exercises["pull-up-medium"]
     yield single(_item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120)))
 
@@ -138,7 +156,7 @@ def closing(athlete: Athlete, atlas: Atlas, *, trunk: bool) -> Iterator[Block]:
                     rest=(60, 60),
                 )
             )
-    if athlete.minutes >= 45:
+    if athlete.minutes >= STRETCH_FROM_MINUTES:
         for exercise_id in _STRETCHES:
             if _usable(atlas.exercises[exercise_id], athlete):
                 yield single(_item(atlas.exercises[exercise_id], Role.STRETCH, "1 x 20-30 s"))
@@ -184,8 +202,8 @@ def _within_reach(target: SetTarget, exercise: Exercise, athlete: Athlete) -> Se
         return target
     if exercise.id == "pull-up-weighted" or target.reps is None:
         return target
-    high = min(target.reps[1], max(3, round(best * 0.8)))
-    low = min(target.reps[0], max(2, high - 3))
+    high = min(MOST_PULL_UPS, max(3, round(best * 0.8)))
+    low = max(2, high - 3 if high < 8 else high - 4)
     return SetTarget(sets=target.sets, reps=(low, high), rir=target.rir)
 
 

@@ -26,6 +26,14 @@ STALE_COST = 1.6
 """An accessory that the block before used already (accessories change every four weeks, claim C35)."""
 KNOWN_LIFT = 0.4
 """A lift the athlete trains already, with a known working set."""
+ROTATION_COUSIN = 3.0
+"""A second vertical pull in a session whose pull-ups rotate through the grips: it would repeat one of them."""
+JUMP_COST = 4.0
+"""Each set by which a muscle's weekly volume jumps from block to block beyond what VOL107 allows."""
+SECOND_HINGE = 2.5
+"""A second hinge in one session: the lower back has had its work."""
+SECOND_COMPOUND = 1.5
+"""Each of the first two compound lifts of a session."""
 GRIP_VARIETY = 0.7
 """Each hand orientation (overhand, underhand, neutral) that the week's pulls include."""
 
@@ -57,6 +65,17 @@ PREFERENCE: Mapping[str, float] = {
 }  # fmt: skip
 """Points for choosing an exercise at all; exercises not named get none."""
 
+STAND_INS: Mapping[str, tuple[str, ...]] = {
+    "band-pulldown": ("pulldown-medium",), "band-straight-arm-pulldown": ("straight-arm-pulldown",),
+    "band-row": ("seated-row-narrow", "ring-row"), "band-face-pull": ("face-pull",), "band-pull-apart": ("face-pull",),
+    "pull-up-band-assisted": ("pull-up-assisted",), "back-extension-floor": ("back-extension-45", "back-extension-90"),
+    "kettlebell-deadlift": ("romanian-deadlift", "deadlift-trap-bar"), "dumbbell-row-two-arm": ("dumbbell-row",),
+    "pullover-kettlebell": ("pullover-dumbbell", "pullover-cable"), "dumbbell-row-standing": ("dumbbell-row",),
+    "rear-delt-fly": ("rear-delt-fly-cable", "rear-delt-fly-machine"), "rack-pull": ("deadlift", "romanian-deadlift"),
+    "good-morning": ("romanian-deadlift", "back-extension-45"), "pulldown-wide": ("pulldown-medium",),
+}  # fmt: skip
+"""Exercises that stand in for another: planned only where none of the named ones can be done."""
+
 MAIN_PREFERENCE: Mapping[str, float] = {
     "deadlift": 2.5, "deadlift-trap-bar": 2.3, "deadlift-sumo": 1.5, "romanian-deadlift": 1.0, "pull-up-weighted": 2.4,
     "pull-up-medium": 2.4, "pull-up-neutral": 2.0, "pull-up-wide": 1.6, "chin-up": 1.6, "pull-up-assisted": 2.0,
@@ -67,7 +86,7 @@ MAIN_PREFERENCE: Mapping[str, float] = {
 }  # fmt: skip
 """Further points for standing first in a session with three to five sets."""
 
-SLOPES = (1.7, 1.2, 0.6, 0.15, -0.5)
+SLOPES = (1.7, 1.2, 0.6, 0.15, -1.0)
 """Points per fractional set up to start, low, middle of the band, high and cap: less with every step.
 
 The shape follows the dose-response findings (size rises with volume, less and less: Pelland24)."""
@@ -102,7 +121,7 @@ def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
     if exercise.id == "pull-up-weighted" and (athlete.max_pull_ups or 0) < WEIGHTED_FROM:
         points -= 3.0
     if exercise.pattern is Pattern.SHOULDER_EXTENSION and athlete.goal.width >= 3:
-        points += 0.5
+        points += 0.5 if athlete.goal.width < 4 else 1.2
     if athlete.known_set(exercise.id) is not None:
         points += KNOWN_LIFT
     return points

@@ -7,21 +7,18 @@ from dorsi.atlas.model import Amount, Exercise, Loading
 from dorsi.program.evaluate import set_seconds
 from dorsi.program.model import SetTarget
 from dorsi.rules import standards
-from dorsi.rules.base import FrameSession
 
-RAMP_SECONDS = 270.0
-"""Three warm-up sets before a heavy free lift, with short rests and plate changes (heuristic)."""
-LEAD_SECONDS = 150.0
-"""Warm-up before any other main lift (heuristic)."""
 CARDIO_SECONDS = 300.0
 """Five minutes of easy movement. Source: claim D19."""
 SHORT_CARDIO_SECONDS = 180.0
-PREPARATION_SECONDS = 60.0
-CLOSING_SECONDS = 60.0
-TEST_SECONDS = 240.0
-TRUNK_SECONDS = 240.0
-ROTATION_SECONDS = 420.0
-"""What the pull-up rotation's week of three grips adds: two more sets and two changes of grip."""
+ROTATION_SETS = 6
+"""Pull-up sets in the rotation's mixed week: three grips, two sets each. Source: claim C20."""
+SHORT_SESSION_MINUTES = 45
+"""Sessions shorter than this get a shorter general warm-up (heuristic)."""
+TRUNK_FROM_MINUTES = 30
+"""Sessions from this length on have room for trunk work (heuristic)."""
+STRETCH_FROM_MINUTES = 45
+"""Sessions from this length on close with a stretch (heuristic)."""
 
 
 def target_for(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
@@ -47,28 +44,9 @@ def needs_ramp(exercise: Exercise) -> bool:
     return exercise.axial is Amount.HIGH
 
 
-def warm_up_seconds(exercise: Exercise, athlete: Athlete, *, leads: bool) -> float:
-    """Time for the exercise's own warm-up sets."""
-    if needs_ramp(exercise):
-        return RAMP_SECONDS
-    return LEAD_SECONDS if leads else 0.0
-
-
 def cardio_seconds(athlete: Athlete) -> float:
     """Length of the general warm-up: five minutes, three in a short session."""
-    return CARDIO_SECONDS if athlete.minutes >= 40 else SHORT_CARDIO_SECONDS
-
-
-def overhead_seconds(session: FrameSession, athlete: Athlete) -> float:
-    """Everything in a session besides its exercises: general warm-up, preparation, test, trunk, stretch."""
-    seconds = cardio_seconds(athlete) + PREPARATION_SECONDS
-    if athlete.minutes >= 45:
-        seconds += CLOSING_SECONDS
-    if wants_test(athlete):
-        seconds += TEST_SECONDS
-    if wants_trunk_work(athlete):
-        seconds += TRUNK_SECONDS
-    return seconds
+    return CARDIO_SECONDS if athlete.minutes >= SHORT_SESSION_MINUTES else SHORT_CARDIO_SECONDS
 
 
 def wants_test(athlete: Athlete) -> bool:
@@ -85,4 +63,4 @@ def wants_test(athlete: Athlete) -> bool:
 
 def wants_trunk_work(athlete: Athlete) -> bool:
     """True if the trunk is still being made ready for barbell hinges. Source: claim D06."""
-    return athlete.level.rank == 0 and not athlete.trunk_ready and athlete.minutes >= 40
+    return athlete.level.rank == 0 and not athlete.trunk_ready and athlete.minutes >= TRUNK_FROM_MINUTES

@@ -19,14 +19,17 @@ from dorsi.atlas.volume import group_values
 from dorsi.planner import taste
 from dorsi.planner.frame import Frame, Theme
 from dorsi.planner.linear import INFINITY, LinearModel, Solution
-from dorsi.planner.timing import overhead_seconds, seconds_per_set, warm_up_seconds
+from dorsi.planner.overhead import fixed_seconds, warm_up_seconds
+from dorsi.planner.timing import ROTATION_SETS, seconds_per_set
 from dorsi.rules import standards
 from dorsi.rules.base import FrameSession, Rule
 from dorsi.rules.bounds import WEEKLY
 from dorsi.rules.order.priority import Position, position
+from dorsi.rules.volume.vol107_volume_jump import JUMP_SETS, JUMP_SHARE, WATCHED
 
 TASTE = "taste"
 _OLDER_SETS = 3
+_VERY_SHORT_MINUTES = 30
 _NEVER_PLANNED = frozenset({Pattern.TRUNK, Pattern.CARDIO, Pattern.STRETCH, Pattern.HANG, Pattern.SCAPULAR_PROTRACTION})
 
 
@@ -75,6 +78,7 @@ class WeekModel:
     before: tuple[Choice, ...] = ()
     demands: Demands = field(default_factory=Demands)
     keep_mains: bool = True
+    rotating: bool = False
 
     def __post_init__(self) -> None:
         self.linear = LinearModel()
@@ -154,7 +158,9 @@ class WeekModel:
             if (index, exercise_id) in self._variables:
                 self.forbid(self.sessions[index], self.atlas.exercises[exercise_id], rule="demand", reason="left out")
         for session in self.sessions:
+            self._drop_stand_ins(session)
             self._structure(session)
+        self._pulling()
         self._stimulus()
         self._taste()
         return self.linear
@@ -182,9 +188,14 @@ class WeekModel:
         """Fewest and most work sets: three to five for a main lift, three or four for other compounds."""
         if self.athlete.age >= standards.OLDER_FROM_AGE or "detrained" in self.athlete.tags:
             return 2, _OLDER_SETS
+        if self.athlete.minutes < _VERY_SHORT_MINUTES:
+            return 2, 3
+        strength = standards.wants_strength(self.athlete)
         beginner = self.athlete.level is Level.BEGINNER
         if leads:
-            return 3, 4 if beginner else 5
+            heavy = exercise.axial is Amount.HIGH and not strength
+            rotated = self.rotating and exercise.family == "pull-up"
+            return 4 if strength else 3, 4 if beginner or heavy or rotated else 5
         if exercise.kind is Kind.COMPOUND:
             short = self.athlete.minutes < 40
             return 2 if short else 3, 3 if beginner else 4
@@ -215,6 +226,29 @@ class WeekModel:
             lead=self.linear.variable(0, 1, integer=True),
         )
 
+    def _possible(self, session: FrameSession) -> list[Exercise]:
+        return [e for e in self.candidates(session) if self.linear.upper[self.pick(session, e)] > 0]
+
+    def _drop_stand_ins(self, session: FrameSession) -> None:
+        """Leaves out exercises that only stand in for one that is possible, unless the athlete likes them."""
+        possible = {e.id for e in self._possible(session)}
+        for exercise in self._possible(session):
+            better = [e for e in taste.STAND_INS.get(exercise.id, ()) if e in possible]
+            if better and exercise.id not in self.athlete.liked and not self.athlete.known_set(exercise.id):
+                name = self.atlas.exercises[better[0]].short.lower()
+                self.forbid(session, exercise, rule=TASTE, reason=f"it stands in for the {name}, which you can do")
+
+    def _pulling(self) -> None:
+        """A back programme without a single pull is none: at least one vertical pull or row a week."""
+        pulls = {
+            self.pick(session, exercise): 1.0
+            for session in self.sessions
+            for exercise in self.candidates(session)
+            if exercise.pattern in (Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL)
+        }
+        needed = "a back programme holds at least one pull"
+        self.linear.row(pulls or {self.linear.variable(0, 0): 1.0}, 1, INFINITY, rule="BAL103", reason=needed)
+
     def _structure(self, session: FrameSession) -> None:
         leads: dict[int, float] = {}
         picks: dict[int, float] = {}
@@ -230,16 +264,19 @@ class WeekModel:
             picks[v.pick] = 1.0
             low, high = self.set_bounds(exercise, leads=False)
             seconds[v.sets] = seconds_per_set(exercise, self.athlete)
-            seconds[v.pick] = exercise.set_up_s + warm_up_seconds(exercise, self.athlete, leads=False)
+            seconds[v.pick] = exercise.set_up_s + warm_up_seconds(exercise, self.athlete, self.atlas, leads=False)
             lower, upper = {v.sets: 1.0, v.pick: -float(low)}, {v.sets: 1.0, v.pick: -float(high)}
             may_lead = exercise.pattern in leading and exercise.kind is leading_kind
             if may_lead and kept in (None, exercise.id):
                 leads[v.lead] = 1.0
                 main_low, main_high = self.set_bounds(exercise, leads=True)
                 lower[v.lead], upper[v.lead] = -float(main_low - low), -float(main_high - high)
-                seconds[v.lead] = warm_up_seconds(exercise, self.athlete, leads=True) - warm_up_seconds(
-                    exercise, self.athlete, leads=False
+                seconds[v.lead] = warm_up_seconds(exercise, self.athlete, self.atlas, leads=True) - warm_up_seconds(
+                    exercise, self.athlete, self.atlas, leads=False
                 )
+                if self.rotating and exercise.family == "pull-up":
+                    extra = ROTATION_SETS - self.set_bounds(exercise, leads=True)[0]
+                    seconds[v.lead] += extra * seconds[v.sets] + 2 * exercise.set_up_s
                 self.linear.row({v.lead: 1.0, v.pick: -1.0}, -INFINITY, 0, rule=TASTE, reason="a lead is chosen")
             else:
                 self.linear.fix(v.lead, 0.0)
@@ -254,15 +291,17 @@ class WeekModel:
             self.linear.row(lower, 0, INFINITY, rule=TASTE, reason="no smears of single sets")
             self.linear.row(upper, -INFINITY, 0, rule=TASTE, reason="no marathons on one exercise")
         for pick in free_pulls:
-            first = {pick: 1.0, **{lead: -1.0 for lead in early_leads}}
+            first = {pick: 1.0, **dict.fromkeys(early_leads, -1.0)}
             self.linear.row(first, -INFINITY, 0, rule="ORD104", reason="the most demanding lift stands first")
+        trunk = session.theme not in (Theme.UPPER, Theme.PULLS)
+        fixed = fixed_seconds(self.athlete, self.atlas, tuple(self.candidates(session)), trunk=trunk)
         narrow = session.theme == Theme.HINGE
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
         self.linear.row(
             picks, 2 if narrow else self.min_exercises, INFINITY, rule=TASTE, reason="a session worth going for"
         )
         self.linear.row(
-            seconds, -INFINITY, session.minutes * 60 - overhead_seconds(session, self.athlete),
+            seconds, -INFINITY, session.minutes * 60 - fixed,
             rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",
         )  # fmt: skip
 
@@ -276,7 +315,7 @@ class WeekModel:
 
     def _leading(self, session: FrameSession) -> tuple[frozenset[Pattern], Kind]:
         """Patterns and kind that may lead: the theme's own, or the next best where rules leave none of them."""
-        possible = [e for e in self.candidates(session) if self.linear.upper[self.pick(session, e)] > 0]
+        possible = self._possible(session)
         for kind in (Kind.COMPOUND, Kind.ISOLATION):
             for patterns in taste.leading_patterns(session.theme):
                 if any(e.pattern in patterns and e.kind is kind for e in possible):
@@ -308,6 +347,11 @@ class WeekModel:
             self.linear.row(
                 {**dict.fromkeys(self.stimulus[group], 1.0), **total}, 0, 0, rule="stimulus", reason=group.label
             )
+            if self.before and group in WATCHED:
+                now = sum(self.value(c.exercise, group) * c.sets for c in self.before)
+                most = max(now + JUMP_SETS, now * (1 + JUMP_SHARE))
+                volume = {sets: -value for sets, value in total.items()}
+                self.price(volume, most, taste.JUMP_COST, rule="VOL107", reason=f"{group.label} rise slowly")
 
     def _taste(self) -> None:
         by_exercise: dict[str, dict[int, float]] = {}
@@ -335,5 +379,18 @@ class WeekModel:
             for amount in by_family.values():
                 if len(amount) > len(self.sessions):
                     self.price(amount, 1, taste.FAMILY_REPEAT_COST, rule=TASTE, reason="the same family twice a week")
+        for session in self.sessions:
+            if self.rotating:
+                self._price_rotation_cousins(session)
+            hinges = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is Pattern.HINGE}
+            self.price(hinges, 1, taste.SECOND_HINGE, rule=TASTE, reason="two hinges in one session")
+            compounds = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.kind is Kind.COMPOUND}
+            self.reward(compounds, 2, taste.SECOND_COMPOUND, rule=TASTE, reason="two compound lifts carry a session")
         for grip, amount in by_grip.items():
             self.reward(amount, 1, taste.GRIP_VARIETY, rule=TASTE, reason=f"a week with {grip.value} pulls in it")
+
+    def _price_rotation_cousins(self, session: FrameSession) -> None:
+        vertical = [e for e in self.candidates(session) if e.pattern is Pattern.VERTICAL_PULL]
+        rotated = {self._variables[session.index, e.id].lead: 2.0 for e in vertical if e.family == "pull-up"}
+        amount = {self.pick(session, e): 1.0 for e in vertical if e.kind is Kind.COMPOUND} | rotated
+        self.price(amount, 3, taste.ROTATION_COUSIN, rule="SEL101", reason="a second pull beside rotating pull-ups")

@@ -336,8 +336,11 @@ def _entries(
 
 
 def _sum_volume(entries: Sequence[Entry]) -> Mapping[VolumeGroup, float]:
+    """Fractional sets of the work sets; a test set shows strength and is not counted as training volume."""
     total: dict[VolumeGroup, float] = {}
     for entry in entries:
+        if entry.role is not Role.WORK:
+            continue
         for group, value in entry.values.items():
             total[group] = total.get(group, 0.0) + value * entry.hard_sets
     return total

@@ -121,4 +121,6 @@ def rest_range(exercise: Exercise, athlete: Athlete | None) -> tuple[int, int]:
         return max(low, 180), max(high, 180)
     if wants_strength(athlete) and exercise.kind is Kind.COMPOUND:
         return max(low, 150), max(high, 180)
+    if athlete is not None and athlete.level is Level.BEGINNER and exercise.kind is Kind.COMPOUND:
+        return min(low, 90), min(high, 120)
     return low, high

@@ -63,7 +63,7 @@ sessions:
         if athlete is None or exercise.id not in (*athlete.never, *athlete.disliked):
             return
         never = exercise.id in athlete.never
-        other = stand_in(entry, case, first=exercise.easier)
+        other = stand_in(entry, case)
         doing = f"Do {other.short} instead" if other else "Take it out"
         yield self.finding(
             entry.place(),

@@ -13,7 +13,7 @@ from dorsi.program.model import Load, LoadKind, Role, SetTarget
 from dorsi.program.notation import format_sets
 from dorsi.rules.base import Case, EntryRule
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
-from dorsi.units import from_kg, mass
+from dorsi.units import MassUnit, from_kg, mass
 
 REPS_PER_MAX = 30.0
 """Epley's formula: each repetition in a set to failure adds a thirtieth of the load. Source: Epley85."""
@@ -95,15 +95,15 @@ sessions:
         fix = self._fix(entry, athlete, shown, base)
         yield self.finding(
             entry.place(),
-            f"{mass(hardest.load.kg, units)} for {_reps(hardest)} in {entry.exercise.short} takes a maximum of about "
-            f"{mass(round(asked - base), units)}, {asked / shown - 1:.0%} above the "
-            f"{mass(round(shown - base), units)} that your known set stands for.",
+            f"{_load_words(hardest.load, units)} for {_reps(hardest)} in {entry.exercise.short} takes a maximum of "
+            f"about {_whole(asked, units)}{', your own weight included' if base else ''}: {asked / shown - 1:.0%} above the "
+            f"{_whole(shown, units)} that your known set stands for.",
             "Start from the load of your known set and let the log earn the increase.",
             severity=Severity.ERROR if asked > shown * TOO_FAR else Severity.WARNING,
             numbers={
                 "load kg": round(hardest.load.kg, 2),
-                "implied maximum kg": round(asked - base, 1),
-                "known maximum kg": round(shown - base, 1),
+                "implied maximum kg": round(asked, 1),
+                "known maximum kg": round(shown, 1),
             },
             fix=fix,
         )
@@ -154,6 +154,15 @@ def _reps(target: SetTarget) -> str:
     least = _least(target)
     count = int(least[0]) if least else 1
     return f"{count} rep{'' if count == 1 else 's'}"
+
+
+def _load_words(load: Load, units: MassUnit) -> str:
+    return mass(load.kg, units) if load.kg >= 0 else f"{mass(-load.kg, units)} of help"
+
+
+def _whole(mass_kg: float, units: MassUnit) -> str:
+    """An estimate, in whole units: more digits would promise too much."""
+    return f"{round(from_kg(mass_kg, units))} {units.value}"
 
 
 def _lowered(target: SetTarget, exercise: Exercise, athlete: Athlete, shown: float, base: float) -> SetTarget | None:

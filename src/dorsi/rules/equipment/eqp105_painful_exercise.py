@@ -74,7 +74,7 @@ sessions:
         score = case.athlete.discomfort(entry.exercise.id) if case.athlete else 0
         if score < SORE:
             return
-        other = stand_in(entry, case, first=entry.exercise.easier)
+        other = stand_in(entry, case)
         doing = f"do {other.short} instead" if other else "leave it out"
         remedy = (
             f"Stop it for now and {doing}."

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Exercise, ExternalKind, Loading
+from dorsi.atlas.model import Amount, Exercise, ExternalKind, Loading
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import LoadKind, Role, SetTarget
 from dorsi.program.notation import format_sets
@@ -23,7 +23,7 @@ _WEIGHED = (*_IN_KILOGRAMS, LoadKind.PERCENT)
 
 
 def stand_in(entry: Entry, case: Case, first: Iterable[str | None] = ()) -> Exercise | None:
-    """What can be done instead: of `first`, then of the same family, then of the same pattern.
+    """What can be done instead: of `first`, then of the same pattern, easier and kindred exercises before others.
 
     Nothing is offered that stands in the session already, in the same role, or has reasons against it itself.
     Beyond `first` nothing is offered that asks for more than the old exercise. Where nobody is named, the
@@ -57,21 +57,22 @@ def _candidates(old: Exercise, atlas: Atlas, first: Iterable[str | None]) -> Ite
     yield from sorted(
         alike,
         key=lambda e: (
-            e.family != old.family,
             e.external_kind is ExternalKind.BAND,
             e.id not in old.easier,
+            e.family != old.family,
             _distance(e, old),
             e.id,
         ),
     )
+    yield from (atlas.exercise(name) for name in old.easier)
 
 
 def _asks_more(exercise: Exercise, old: Exercise) -> bool:
     """True for steps up a ladder, full pull-ups in place of anything lighter, and more load on the spine."""
     return (
-        exercise.id in old.harder
-        or exercise.id in LEARNING_STEPS
-        or exercise.axial.rank > old.axial.rank
+        exercise.id in LEARNING_STEPS
+        or (exercise.id in old.harder and exercise.skill.rank > old.skill.rank)
+        or exercise.axial.rank > max(old.axial.rank, Amount.LOW.rank)
         or (exercise.loading is Loading.BODYWEIGHT_PLUS and old.loading is not Loading.BODYWEIGHT_PLUS)
     )
 

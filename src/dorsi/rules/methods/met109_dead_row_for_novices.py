@@ -89,6 +89,8 @@ sessions:
             return
         other = stand_in(entry, case, first=SORE_INSTEAD if score is not None else INSTEAD)
         fix = swap(entry, other, case) if other else None
+        if fix is not None and by_method:
+            fix = Fix(says=fix.says, edits=(*fix.edits, without_methods(entry, {NAME})))
         if entry.exercise.id != NAME:
             edit = without_methods(entry, {NAME})
             fix = Fix(says=f"Do {entry.exercise.short} in ordinary sets.", edits=(edit,))

@@ -8,12 +8,14 @@ from math import ceil
 from dorsi.athlete.model import OtherMuscle
 from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Place, SessionView, WeekView
-from dorsi.rules.base import Case
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.session_rule import SessionRule
 
 MOST_BACK_SETS = 12
 """Hard sets for the back that still leave room for chest in the same session (heuristic)."""
+CHEST_DAY_PRICE = 3.0
+"""Points a further back set costs beyond that, on a chest day."""
 
 
 class ChestDayOverfull(SessionRule):
@@ -86,3 +88,11 @@ class ChestDayOverfull(SessionRule):
                 "Shorten the back part, or train the chest on another day.",
                 numbers={"minutes": minutes, "available": available},
             )
+
+    def constrain(self, model: PlanModel) -> None:
+        """Makes back sets beyond the room on a chest day dear."""
+        for session in model.sessions:
+            if OtherMuscle.CHEST in session.also:
+                sets = {model.sets(session, exercise): 1.0 for exercise in model.candidates(session)}
+                reason = "Chest shares the day, and both must fit"
+                model.price(sets, MOST_BACK_SETS, CHEST_DAY_PRICE, rule=self.code, reason=reason)

@@ -39,7 +39,7 @@ class EffortTooHard(EntryRule):
         "longer to recover from. Where the lower back holds you up, slipping form makes that rep dearer still."
     )
     limits = (
-        "Some analyses do see a little more growth nearer failure, and how many reps to keep on which lift is judgement. "
+        "Some analyses do see a little more growth nearer failure. How many reps to keep on which lift is judgement. "
         "People guess their reserve about one rep too low, so the figures are aims. Test sets on safe lifts are exempt."
     )
     bad = """\

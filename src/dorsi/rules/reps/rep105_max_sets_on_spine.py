@@ -35,8 +35,8 @@ class MaxSetsOnSpine(EntryRule):
         "lose its position mid-set, so the maximum belongs on pulldowns, pull-ups and machines."
     )
     limits = (
-        "That failure adds little comes from trials. That it is riskier with a loaded, unsupported back is reasoning; no "
-        "trial has tested it."
+        "That failure adds little comes from trials. That it is riskier with a loaded, unsupported back is reasoning; "
+        "no trial has tested it."
     )
     bad = """\
 dorsi: program/1

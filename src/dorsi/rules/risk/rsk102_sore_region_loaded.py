@@ -80,7 +80,7 @@ sessions:
         worst = next(sore_regions(exercise, athlete), None)
         if worst is None:
             return
-        other = stand_in(entry, case, first=exercise.easier)
+        other = stand_in(entry, case)
         severe = worst.severity is Severity.ERROR
         doing = f"do {other.short} instead" if other else "leave it out"
         yield self.finding(

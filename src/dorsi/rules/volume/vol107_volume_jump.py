@@ -18,6 +18,9 @@ JUMP_SETS = 2.0
 JUMP_SHARE = 0.2
 """A rise up to this share of last week's sets is an ordinary step (heuristic)."""
 
+WATCHED = tuple(group for group in WEEKLY if group is not VolumeGroup.ELBOW_FLEXORS)
+"""Groups whose jumps are reported; the elbow flexors follow from the grips of the week's pulls."""
+
 
 class VolumeJump(Rule):
     """A rise of more than `JUMP_SETS` and more than `JUMP_SHARE` from one training week to the next."""
@@ -73,7 +76,7 @@ sessions:
         for (_, last), (current, week) in pairwise(case.view.in_order()):
             if last.is_deload or week.is_deload or not last.work:
                 continue
-            for group in WEEKLY:
+            for group in WATCHED:
                 before, after = last.volume.get(group, 0.0), week.volume.get(group, 0.0)
                 if after - before > JUMP_SETS and after - before > JUMP_SHARE * before:
                     jumps.setdefault((group, before, after), []).append(current)

@@ -34,17 +34,17 @@ class HeavyLiftWithoutRamp(SessionRule):
     claims = ("A21",)
     references = ("RibeiroB20", "RibeiroB21")
     checks = (
-        f"A heavy hinge or an unsupported barbell row in sets of {HEAVY_REPS} or fewer, or from {HEAVY_PERCENT:.0f}% of "
-        f"the one-rep maximum, has at least {FEWEST_WARM_UPS} warm-up sets of the same movement before it. One is enough "
-        "if another such lift came first, or if the load is light."
+        f"A heavy hinge or an unsupported barbell row in sets of {HEAVY_REPS} or fewer, or from {HEAVY_PERCENT:.0f}% "
+        f"of the one-rep maximum, has at least {FEWEST_WARM_UPS} warm-up sets of the same movement before it. One is "
+        "enough if another such lift came first, or if the load is light."
     )
     why = (
         "Rising loads rehearse the very pattern you are about to do heavily, and served lifters better in trials "
         "than one light set. On these lifts the first heavy rep should not be the first rep."
     )
     limits = (
-        "Some trials found no difference between kinds of warm-up, and the number of steps is coaching practice. Deload "
-        "weeks are exempt. Work sets of the same movement earlier in the session count as warm-up."
+        "Some trials found no difference between kinds of warm-up, and the number of steps is coaching practice. "
+        "Deload weeks are exempt. Work sets of the same movement earlier in the session count as warm-up."
     )
     bad = """\
 dorsi: program/1
