@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,30 +12,24 @@ from dorsi.athlete.model import Athlete
 from dorsi.cli.check_report import FileReport, exit_code, github_lines, json_text, render_text
 from dorsi.cli.console import listed, terminal
 from dorsi.cli.files import STDIN, read_text, shown_name, write_atomically
-from dorsi.errors import DorsiError, UsageError
+from dorsi.errors import DorsiError, UnknownName, UsageError
 from dorsi.rules.registry import rule_by_code
 from dorsi.services.checking import athlete_from_text, check_text, mend_text
 
-
-class ReportFormat(StrEnum):
-    """How findings are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+_FORMATS = ("text", "json", "github")
 
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="PROGRAMME.yaml...", help="Programme files; '-' reads standard input.")
+        list[str], typer.Argument(metavar="PROGRAMME.yaml", help="Programme files; '-' reads standard input.")
     ],
     athlete: Annotated[
         str | None,
         typer.Option("--athlete", "-a", metavar="ATHLETE.toml", help="Whose they are; default: who the file names."),
     ] = None,
     form: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="For people, for programs or for GitHub.")
-    ] = ReportFormat.TEXT,
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to tell it: {listed(_FORMATS, 'or')}.")
+    ] = "text",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the files.")] = False,
     skip: Annotated[str, typer.Option("--skip", metavar="CODE,...", help="Rules to leave out.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors do.")] = False,
@@ -45,16 +38,18 @@ def check(
 
     The exit code is 0 without errors, 1 with errors, 65 if a file cannot be read as a programme.
     """
+    if form not in _FORMATS:
+        raise UnknownName("report format", form, _FORMATS, hint=f"There are {listed(_FORMATS)}.")
     skipped = _skipped(skip)
     whose = athlete_from_text(read_text(athlete), shown_name(athlete)) if athlete else None
     reports = [_report(file, whose, skipped, fix=fix) for file in files]
     if fix and STDIN in files:
         sys.stdout.write(next(report.text for report in reports if report.file == shown_name(STDIN)))
         render_text(terminal(errors=True), reports)
-    elif form is ReportFormat.TEXT:
+    elif form == "text":
         render_text(terminal(), reports)
     else:
-        told = json_text(reports) if form is ReportFormat.JSON else "\n".join(github_lines(reports))
+        told = json_text(reports) if form == "json" else "\n".join(github_lines(reports))
         sys.stdout.write(f"{told}\n" if told else "")
     raise typer.Exit(exit_code(reports, strict=strict))
 

@@ -67,7 +67,7 @@ def render_text(console: Terminal, reports: Sequence[FileReport]) -> None:
             say(console, "This file was not checked.", style=BAD)
         if report.checked is None:
             continue
-        render_findings(console, report.findings)
+        render_findings(console, report.findings, [s.id for s in report.checked.program.sessions])
         if report.findings:
             console.print()
         summary = counts_text(report.findings)

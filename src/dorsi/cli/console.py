@@ -42,13 +42,27 @@ def terminal(*, errors: bool = False) -> Terminal:
     return made
 
 
-def say(console: Console, content: str | Text, *, style: str = "", indent: int = 0, label: str | Text = "") -> None:
-    """Prints a paragraph: the label first, the text wrapped beside it, no blanks at line ends."""
+def say(
+    console: Console,
+    content: str | Text,
+    *,
+    style: str = "",
+    indent: int = 0,
+    label: str | Text = "",
+    hang: int | None = None,
+) -> None:
+    """Prints a paragraph: the label first, the text wrapped beside it, no blanks at line ends.
+
+    With `hang` the text runs on under its label, that much further in.
+    """
     head = Text.styled(label, STRONG) if isinstance(label, str) else label
     body = Text.styled(content, style) if isinstance(content, str) else content
-    width = max(console.width - indent - head.cell_len, 16)
+    if hang is not None:
+        body, head = Text.assemble(head, body), Text()
+    further = head.cell_len if hang is None else hang
+    width = max(console.width - indent - further, 16)
     for number, line in enumerate(body.wrap(console, width) or [Text()]):
-        margin = Text(" " * indent) + head if number == 0 else Text(" " * (indent + head.cell_len))
+        margin = Text(" " * indent) + head if number == 0 else Text(" " * (indent + further))
         line.rstrip()
         line.plain = line.plain.replace(TIED, " ")
         console.print(margin + line, no_wrap=True, overflow="ignore", crop=False)

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from dorsi import __version__
+from dorsi.cli.arguments import PlainCommand, read_plainly
 from dorsi.errors import DorsiError
 
 _SUCCESS = 0
@@ -55,7 +56,8 @@ class _Commands(MutableMapping[str, Any]):
             entry = COMMANDS[name]
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
             settings = {"help_option_names": ["-h", "--help"]}
-            app.command(name=name, context_settings=settings)(getattr(import_module(entry.module), entry.function))
+            function = getattr(import_module(entry.module), entry.function)
+            app.command(name=name, cls=PlainCommand, context_settings=settings)(function)
             self._built[name] = get_command(app)
         return self._built[name]
 
@@ -78,6 +80,10 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Commands()
+
+    def get_params(self, ctx: Any) -> Any:
+        """The group's own options, with plain readers."""
+        return read_plainly(super().get_params(ctx), self.callback)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of the table."""
@@ -149,12 +155,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (BrokenPipeError, _ReaderGone):
         raise
     except DorsiError as error:
-        return _failures().report(error)
+        return _reported(error)
     except Exception as error:  # noqa: BLE001 - the last stop: no user ever sees a traceback
-        return _failures().report_unexpected(error)
+        return _reported_unexpected(error)
     return _SUCCESS
 
 
-def _failures() -> Any:
-    """The module that words failures; it needs rich, which a successful `--help` does not."""
-    return import_module("dorsi.cli.failures")
+def _reported(error: DorsiError) -> int:
+    """Says what is wrong; the module that does needs rich, which `--help` does not."""
+    return int(import_module("dorsi.cli.failures").report(error))
+
+
+def _reported_unexpected(error: Exception) -> int:
+    return int(import_module("dorsi.cli.failures").report_unexpected(error))

@@ -16,14 +16,14 @@ _MANY = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE
 _ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
 
 
-def render_findings(console: Console, findings: Sequence[Finding]) -> None:
-    """Every finding in full, by place; the places of errors come first."""
-    for place, group in groupby(_by_place(findings), key=lambda finding: str(finding.place)):
+def render_findings(console: Console, findings: Sequence[Finding], sessions: Sequence[str]) -> None:
+    """Every finding in full, by place: those with errors first, then as the programme runs."""
+    for place, group in groupby(_by_place(findings, sessions), key=lambda finding: str(finding.place)):
         console.print()
         say(console, Text(place[:1].upper() + place[1:] if place == "whole programme" else place, STRONG))
         for finding in group:
             label = Text.assemble((finding.severity.value, STYLES[finding.severity]), (f" {finding.code}  ", QUIET))
-            say(console, finding.message, indent=2, label=label)
+            say(console, finding.message, indent=2, label=label, hang=2)
             say(console, finding.why, indent=4, label=Text("Why: ", QUIET), style=QUIET)
             tail = Text(finding.remedy)
             if finding.fix:
@@ -33,7 +33,7 @@ def render_findings(console: Console, findings: Sequence[Finding]) -> None:
 
 def render_findings_short(console: Console, findings: Sequence[Finding]) -> None:
     """Every finding in a sentence."""
-    for finding in _by_place(findings):
+    for finding in findings:
         label = Text.assemble((finding.severity.value, STYLES[finding.severity]), " ")
         say(
             console,
@@ -54,7 +54,15 @@ def counts_text(findings: Sequence[Finding]) -> str:
     return listed(parts) or "nothing to criticise"
 
 
-def _by_place(findings: Sequence[Finding]) -> list[Finding]:
-    """In the given order, with findings of one place moved up to the first of them."""
-    places = list(dict.fromkeys(str(finding.place) for finding in findings))
-    return sorted(findings, key=lambda finding: places.index(str(finding.place)))
+def _by_place(findings: Sequence[Finding], sessions: Sequence[str]) -> list[Finding]:
+    worst: dict[str, int] = {}
+    for finding in findings:
+        place = str(finding.place)
+        worst[place] = min(worst.get(place, finding.severity.rank), finding.severity.rank)
+
+    def position(finding: Finding) -> tuple[object, ...]:
+        place = finding.place
+        session = sessions.index(place.session) + 1 if place.session in sessions else 0
+        return (worst[str(place)] > 0, session, place.block or 0, place.member or 0, str(place), finding.severity.rank)
+
+    return sorted(findings, key=position)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from dorsi.cli.columns import Column, print_columns
+from dorsi.cli.columns import Cell, Column, print_columns
 from dorsi.cli.console import ACCENT, QUIET, STRONG, TIED, bullets, counted, heading, listed, say
 from dorsi.cli.program_lines import Line, Notes, SessionLines, Stretch, stretches
 from dorsi.program.evaluate import ProgramView
@@ -78,7 +78,14 @@ def _render_session(console: Console, lines: SessionLines, stretch: Stretch, tab
     else:
         table.print(console, lines)
     if lines.deload:
-        say(console, "; ".join(_tied(part) for part in lines.deload), style=QUIET, indent=2, label=_deload(stretch))
+        say(
+            console,
+            "; ".join(_tied(part) for part in lines.deload),
+            style=QUIET,
+            indent=2,
+            label=_deload(stretch),
+            hang=2,
+        )
 
 
 def _deload(stretch: Stretch) -> Text:
@@ -110,10 +117,12 @@ class _Table:
 
     def print(self, console: Console, lines: SessionLines) -> None:
         """Prints one session."""
-        rows = [self._row(line) if line.is_work else [line.place, quiet_line(line)] for line in lines.lines]
+        rows: list[list[Cell]] = [
+            self._row(line) if line.is_work else [line.place, quiet_line(line)] for line in lines.lines
+        ]
         print_columns(console, self.columns, rows, beside=self.beside)
 
-    def _row(self, line: Line) -> list[str | Text]:
+    def _row(self, line: Line) -> list[Cell]:
         return [line.place, _named(line, full=self.full), "\n".join(line.sets), *(cell(line) for cell in self.cells)]
 
 

@@ -27,9 +27,7 @@ _SEVERITY_WORDS = {
 
 
 def rule(
-    code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A rule's code, such as SCH101, or name.")
-    ] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A rule's code, such as SCH101, or name.")] = None,
 ) -> None:
     """Look up a rule: what it checks, why, how sure that is, and where it comes from."""
     console = terminal()
@@ -68,10 +66,10 @@ def _render_card(console: Terminal, entry: Rule) -> None:
     say(console, Text.assemble((entry.code, f"{STRONG} {ACCENT}"), "  ", (entry.name, STRONG)))
     say(console, f"{entry.slug}, {FAMILIES[entry.code[:3]].lower()}", style=QUIET)
     console.print()
-    facts = {
+    facts: dict[str, str | Text] = {
         "Severity": Text(_SEVERITY_WORDS[entry.severity], _STYLES[entry.severity]),
         "How sure": grade_text(entry.confidence),
-        "Planner": "keeps to it" if _binds(entry) else "is checked against it, and does not plan by it",
+        "Planner": "plans by it" if _binds(entry) else "its finished plans are checked against it",
     }
     if entry.health:
         facts["Health"] = "a health limit: it cannot be switched off"

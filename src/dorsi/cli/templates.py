@@ -15,7 +15,7 @@ from dorsi.program.templates import load_template, template_ids, template_text
 
 
 def templates(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The template to print.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The template to print.")] = None,
 ) -> None:
     """List the guides' own programmes, or print one as a file to keep and change."""
     console = terminal()

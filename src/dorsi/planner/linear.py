@@ -52,9 +52,10 @@ class LinearModel:
         return len(self.lower) - 1
 
     def row(self, amount: Amount, lower: float, upper: float, *, rule: str, reason: str) -> None:
-        """Adds lower <= amount <= upper; rows over no variable are left out."""
-        if amount:
-            self.rows.append(Row(dict(amount), lower, upper, rule, reason))
+        """Adds lower <= amount <= upper. An empty amount is zero: it is left out if that fits the bounds."""
+        if not amount and lower <= 0 <= upper:
+            return
+        self.rows.append(Row(dict(amount) or {self.variable(0, 0): 1.0}, lower, upper, rule, reason))
 
     def term(self, variable: int, each: float, *, rule: str, reason: str) -> None:
         """Adds `each` points per unit of the variable to the objective."""

@@ -195,18 +195,20 @@ def _session(
 def _work(
     choice: Choice, block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: Atlas, *, rotate: bool
 ) -> Iterator[Block]:
-    deload = frozenset(block.span.deload)
     types = (
         rotation(choice, _allowed(block, session, athlete, atlas), _beside(block, choice), atlas)
         if rotate and rotates(choice, block.span, athlete)
         else ()
     )
     if not types:
-        yield prescribe.single(prescribe.work_item(choice.exercise, athlete, {None: choice.sets}, deload))
+        sets: dict[frozenset[int] | None, int] = {None: choice.sets}
+        yield prescribe.single(prescribe.work_item(choice.exercise, athlete, sets, block.span, leads=choice.leads))
         return
-    for position, (exercise_id, sets) in enumerate(rotation_sets(block.span, types, choice.sets).items()):
-        own_deload = deload if position == 0 else frozenset()
-        yield prescribe.single(prescribe.work_item(atlas.exercises[exercise_id], athlete, sets, own_deload))
+    for exercise_id, by_week in rotation_sets(block.span, types, choice.sets).items():
+        exercise = atlas.exercises[exercise_id]
+        own = exercise_id == choice.exercise.id
+        item = prescribe.work_item(exercise, athlete, by_week, block.span, leads=True, deloads=own)
+        yield prescribe.single(item)
 
 
 def _allowed(block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: Atlas) -> tuple[Exercise, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from dorsi.athlete.loads import reachable
@@ -9,6 +10,7 @@ from dorsi.athlete.model import Athlete
 from dorsi.athlete.strength import estimated_max_kg, load_for_kg, share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, Loading, Pattern
+from dorsi.planner.mesocycle import Span
 from dorsi.planner.timing import (
     STRETCH_FROM_MINUTES,
     cardio_seconds,
@@ -20,11 +22,10 @@ from dorsi.planner.timing import (
 from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
 from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
+from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
 from dorsi.units import from_kg, number, to_kg
 
-DELOAD_SHARE = 0.5
-"""Sets kept in a deload week: about half. Source: Bell23 for the idea, the number is a heuristic."""
 DELOAD_RIR = 4.0
 MOST_PULL_UPS = 15
 """Pull-ups in a work set after which added weight or a harder grip serves better (heuristic)."""
@@ -41,15 +42,15 @@ def single(item: Prescription) -> Block:
 
 def opening(work: tuple[Exercise, ...], athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
     """General warm-up and preparation before the first lift. Source: claims A14, C30, D19."""
-    cardio = next(atlas.exercises[c] for c in _CARDIO if _usable(atlas.exercises[c], athlete))
-    minutes = round(cardio_seconds(athlete) / 60)
-    yield single(_item(cardio, Role.CARDIO, f"1 x {minutes} min"))
+    cardio = next((atlas.exercises[c] for c in _CARDIO if suits(atlas.exercises[c], athlete)), None)
+    if cardio is not None:
+        yield single(_item(cardio, Role.CARDIO, f"1 x {round(cardio_seconds(athlete) / 60)} min"))
     lumbar = any(e.axial.rank >= Amount.MEDIUM.rank for e in work)
     wanted = _LUMBAR_PREPARATION if lumbar else _UPPER_PREPARATION
     first = work[0].id
     for exercise_id in (*wanted, *_UPPER_PREPARATION):
         exercise = atlas.exercises[exercise_id]
-        if _usable(exercise, athlete) and exercise_id != first:
+        if suits(exercise, athlete) and exercise_id != first:
             yield single(_item(exercise, Role.WARMUP, _preparation_sets(exercise)))
             return
 
@@ -103,15 +104,28 @@ _EASY_BODYWEIGHT = {
 
 
 def work_item(
-    exercise: Exercise, athlete: Athlete, sets: dict[frozenset[int] | None, int], deload: frozenset[int]
+    exercise: Exercise,
+    athlete: Athlete,
+    sets: dict[frozenset[int] | None, int],
+    span: Span,
+    *,
+    leads: bool,
+    deloads: bool = True,
 ) -> Prescription:
-    """The work sets of an exercise; `sets` maps weeks (None: all others) to a number of sets."""
+    """The work sets of an exercise; `sets` maps weeks (None: all training weeks of the block) to a number of sets.
+
+    A deload keeps half of them, rounded up for the main lift and down for others. Source: Bell23 for the
+    idea, the number is a heuristic.
+    """
     entries = []
+    deload = frozenset(span.deload) if deloads else frozenset()
     for weeks, count in sets.items():
-        entries.append(WeekSets(weeks=weeks, targets=(_target(exercise, athlete, count),)))
+        named = frozenset(span.training) if weeks is None and deload else weeks
+        entries.append(WeekSets(weeks=named, targets=(_target(exercise, athlete, count),)))
     if deload:
-        base = max(sets.values())
-        entries.append(WeekSets(weeks=deload, targets=(_deload_target(exercise, athlete, base),)))
+        half = max(sets.values()) / 2
+        kept = max(1, math.ceil(half) if leads else math.floor(half))
+        entries.append(WeekSets(weeks=deload, targets=(_deload_target(exercise, athlete, kept),)))
     load = planned_load(exercise, athlete)
     return Prescription(
         exercise=exercise.id,
@@ -135,7 +149,7 @@ def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
     else:
         note = "Rested, as many clean reps as come without kicking; stop before the first that would grind."
     hang = atlas.exercises["scapular-hang"]
-    if _usable(hang, athlete):
+    if suits(hang, athlete):
         yield single(_item(hang, Role.WARMUP, "1 x 5"))
     exercise = atlas.exercises["pull-up-medium"]
     yield single(_item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120)))
@@ -145,7 +159,7 @@ def closing(athlete: Athlete, atlas: Atlas, *, trunk: bool) -> Iterator[Block]:
     """Trunk work while the trunk is made ready for hinges, and a stretch where there is time."""
     if trunk and wants_trunk_work(athlete):
         plank = atlas.exercises["plank"]
-        if _usable(plank, athlete):
+        if suits(plank, athlete):
             low, high = plank.reps
             yield single(
                 _item(
@@ -158,7 +172,7 @@ def closing(athlete: Athlete, atlas: Atlas, *, trunk: bool) -> Iterator[Block]:
             )
     if athlete.minutes >= STRETCH_FROM_MINUTES:
         for exercise_id in _STRETCHES:
-            if _usable(atlas.exercises[exercise_id], athlete):
+            if suits(atlas.exercises[exercise_id], athlete):
                 yield single(_item(atlas.exercises[exercise_id], Role.STRETCH, "1 x 20-30 s"))
                 return
 
@@ -178,12 +192,9 @@ def planned_load(exercise: Exercise, athlete: Athlete) -> float | None:
     low, high = standards.rep_range(exercise, athlete)
     rir = standards.rir_range(exercise, athlete)
     load = load_for_kg(maximum, low + (high - low) / 3, sum(rir) / 2, exercise, athlete)
-    if exercise.loading is Loading.EXTERNAL:
-        return reachable(load, exercise, athlete)
-    step = 2.5
-    if exercise.loading is Loading.BODYWEIGHT_MINUS:
-        return min(0.0, -step * (-load // step + (1 if -load % step else 0))) if load < 0 else 0.0
-    return max(0.0, load // step * step)
+    if exercise.loading is Loading.BODYWEIGHT_PLUS and load < 0:
+        return None
+    return reachable(load, exercise, athlete)
 
 
 def _target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
@@ -208,7 +219,7 @@ def _within_reach(target: SetTarget, exercise: Exercise, athlete: Athlete) -> Se
 
 
 def _deload_target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
-    target = _target(exercise, athlete, max(1, round(sets * DELOAD_SHARE)))
+    target = _target(exercise, athlete, sets)
     rir = (DELOAD_RIR, DELOAD_RIR) if target.reps is not None else None
     return SetTarget(
         sets=target.sets, reps=target.reps, seconds=target.seconds, metres=target.metres, rir=rir, load=target.load
@@ -246,11 +257,3 @@ def _item(
     return Prescription(
         exercise=exercise.id, role=role, sets=(WeekSets(weeks=None, targets=parse_sets(sets)),), note=note, rest_s=rest
     )
-
-
-def _usable(exercise: Exercise, athlete: Athlete) -> bool:
-    if not athlete.owns(exercise.equipment) or exercise.id in athlete.never:
-        return False
-    if any(avoid.tag in athlete.tags for avoid in exercise.avoid):
-        return False
-    return all(athlete.discomfort(region) < 3 or amount < 2 for region, amount in exercise.stress.items())

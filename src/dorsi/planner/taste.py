@@ -30,6 +30,8 @@ ROTATION_COUSIN = 3.0
 """A second vertical pull in a session whose pull-ups rotate through the grips: it would repeat one of them."""
 JUMP_COST = 4.0
 """Each set by which a muscle's weekly volume jumps from block to block beyond what VOL107 allows."""
+FULL_SESSION = 1.5
+"""Each of a session's first three exercises."""
 SECOND_HINGE = 2.5
 """A second hinge in one session: the lower back has had its work."""
 SECOND_COMPOUND = 1.5

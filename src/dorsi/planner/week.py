@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Pattern, VolumeGroup
+from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Loading, Pattern, VolumeGroup
 from dorsi.atlas.volume import group_values
 from dorsi.planner import taste
 from dorsi.planner.frame import Frame, Theme
@@ -30,6 +29,11 @@ from dorsi.rules.volume.vol107_volume_jump import JUMP_SETS, JUMP_SHARE, WATCHED
 TASTE = "taste"
 _OLDER_SETS = 3
 _VERY_SHORT_MINUTES = 30
+MANY_PULL_UPS = 15
+"""A best set that leaves room for work sets of eight and more."""
+LEAST_EXERCISES = 2
+GOOD_EXERCISES = 3
+"""A session holds at least two exercises, better three (heuristic)."""
 _NEVER_PLANNED = frozenset({Pattern.TRUNK, Pattern.CARDIO, Pattern.STRETCH, Pattern.HANG, Pattern.SCAPULAR_PROTRACTION})
 
 
@@ -179,11 +183,6 @@ class WeekModel:
         ]
         return tuple(sorted(found, key=lambda c: (c.session, not c.leads, -c.sets, c.exercise.id)))
 
-    @cached_property
-    def min_exercises(self) -> int:
-        """The fewest exercises a session may have: three, or two where time is short or the theme narrow."""
-        return 3 if self.athlete.minutes >= 40 else 2
-
     def set_bounds(self, exercise: Exercise, *, leads: bool) -> tuple[int, int]:
         """Fewest and most work sets: three to five for a main lift, three or four for other compounds."""
         if self.athlete.age >= standards.OLDER_FROM_AGE or "detrained" in self.athlete.tags:
@@ -209,6 +208,8 @@ class WeekModel:
         )  # fmt: skip
         values = group_values(exercise, self.atlas)
         loads_pulls = any(values.get(g) == 1 for g in (VolumeGroup.LATS, VolumeGroup.MID_BACK, VolumeGroup.REAR_DELT))
+        if not self._in_reach(exercise):
+            return False
         if session.theme == Theme.HINGE:
             return hinge_side and not loads_pulls
         if session.theme == Theme.PULLS:
@@ -217,6 +218,12 @@ class WeekModel:
             lower = exercise.pattern in (Pattern.HINGE, Pattern.SPINAL_EXTENSION, Pattern.CARRY)
             return not lower and exercise.axial is not Amount.HIGH
         return True
+
+    def _in_reach(self, exercise: Exercise) -> bool:
+        """False for pull-ups at body mass where age asks for sets of eight or more and the best set is too short."""
+        many_reps = self.athlete.age >= standards.OLDER_FROM_AGE or "under-18" in self.athlete.tags
+        free = exercise.family == "pull-up" and exercise.loading is Loading.BODYWEIGHT_PLUS
+        return not (many_reps and free) or (self.athlete.max_pull_ups or 0) >= MANY_PULL_UPS
 
     def _make_variables(self, session: FrameSession, exercise: Exercise) -> None:
         most = max(self.set_bounds(exercise, leads=False)[1], self.set_bounds(exercise, leads=True)[1])
@@ -247,7 +254,7 @@ class WeekModel:
             if exercise.pattern in (Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL)
         }
         needed = "a back programme holds at least one pull"
-        self.linear.row(pulls or {self.linear.variable(0, 0): 1.0}, 1, INFINITY, rule="BAL103", reason=needed)
+        self.linear.row(pulls, 1, INFINITY, rule="BAL103", reason=needed)
 
     def _structure(self, session: FrameSession) -> None:
         leads: dict[int, float] = {}
@@ -297,9 +304,9 @@ class WeekModel:
         fixed = fixed_seconds(self.athlete, self.atlas, tuple(self.candidates(session)), trunk=trunk)
         narrow = session.theme == Theme.HINGE
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
-        self.linear.row(
-            picks, 2 if narrow else self.min_exercises, INFINITY, rule=TASTE, reason="a session worth going for"
-        )
+        worth = "a session worth going for"
+        self.linear.row(picks, 1 if narrow else LEAST_EXERCISES, INFINITY, rule=TASTE, reason=worth)
+        self.reward(picks, GOOD_EXERCISES, taste.FULL_SESSION, rule=TASTE, reason=worth)
         self.linear.row(
             seconds, -INFINITY, session.minutes * 60 - fixed,
             rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",

@@ -10,7 +10,7 @@ from dorsi.athlete.model import Weekday
 from dorsi.errors import Problem, nearest
 
 MAX_REST_S = 1800
-_TEMPO = re.compile(r"^[0-9X]{1,2}(-[0-9X]{1,2}){2,3}$")
+_TEMPO = re.compile(r"^(\d{1,2}|X)(-(\d{1,2}|X)){2,3}$")
 _REST = re.compile(r"^(\d+)(?:\s*[-–]\s*(\d+))?\s*(s|sec|min)$")
 _WEEKS = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*")
 Node = yaml.Node

@@ -52,6 +52,8 @@ def rep_range(exercise: Exercise, athlete: Athlete | None) -> tuple[int, int]:
     if exercise.loading in (Loading.TIME, Loading.DISTANCE) or not exercise.is_work:
         return low, high
     if athlete is not None and "under-18" in athlete.tags:
+        if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH:
+            return UNDER_18_REPS[0], HINGE_REP_CEILING
         return _within((low, high), UNDER_18_REPS)
     if athlete is not None and athlete.age >= OLDER_FROM_AGE:
         ceiling = (

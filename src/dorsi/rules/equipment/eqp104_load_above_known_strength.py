@@ -96,8 +96,8 @@ sessions:
         yield self.finding(
             entry.place(),
             f"{_load_words(hardest.load, units)} for {_reps(hardest)} in {entry.exercise.short} takes a maximum of "
-            f"about {_whole(asked, units)}{', your own weight included' if base else ''}: {asked / shown - 1:.0%} above the "
-            f"{_whole(shown, units)} that your known set stands for.",
+            f"about {_whole(asked, units)}{', your own weight included' if base else ''}: {asked / shown - 1:.0%} "
+            f"above the {_whole(shown, units)} that your known set stands for.",
             "Start from the load of your known set and let the log earn the increase.",
             severity=Severity.ERROR if asked > shown * TOO_FAR else Severity.WARNING,
             numbers={

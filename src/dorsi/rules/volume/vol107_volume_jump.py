@@ -18,7 +18,7 @@ JUMP_SETS = 2.0
 JUMP_SHARE = 0.2
 """A rise up to this share of last week's sets is an ordinary step (heuristic)."""
 
-WATCHED = tuple(group for group in WEEKLY if group is not VolumeGroup.ELBOW_FLEXORS)
+WATCHED: tuple[VolumeGroup, ...] = tuple(group for group in WEEKLY if group is not VolumeGroup.ELBOW_FLEXORS)
 """Groups whose jumps are reported; the elbow flexors follow from the grips of the week's pulls."""
 
 
