@@ -21,13 +21,13 @@ sessions:
     day: mon  # kept: after work
     blocks:
       # kept: why this one
-      - exercise: deadlift
-        sets: 4 x 6 @ RIR 2
+      - exercise: pulldown-medium
+        sets: 4 x 8-12 @ RIR 2
   - id: b
     day: tue
     blocks:
-      - exercise: romanian-deadlift
-        sets: 4 x 8 @ RIR 2
+      - exercise: seated-row-narrow
+        sets: 4 x 8-12 @ RIR 2
 """
 
 

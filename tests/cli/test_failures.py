@@ -110,7 +110,8 @@ def test_output_that_is_there_is_kept(programme: Path, tmp_path: Path) -> None:
 def test_problems_are_one_a_line_with_their_number(tmp_path: Path) -> None:
     file = tmp_path / "odd.yaml"
     file.write_text(
-        "dorsi: program/1\nname: X\nweeks: 0\nsessions:\n  - id: a\n    blocks:\n      - {exercise: pulup, sets: 3 x 8}\n"
+        "dorsi: program/1\nname: X\nweeks: 0\nsessions:\n"
+        "  - id: a\n    blocks:\n      - {exercise: pulup, sets: 3 x 8}\n"
     )
     done = dorsi("show", file)
     lines = done.stderr.splitlines()
@@ -138,7 +139,7 @@ def test_usage_errors(arguments: tuple[str, ...], hint: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("rule", "SHC101"), "SCH101"),
+        (("rule", "sessions-to-close"), "sessions-too-close"),
         (("atlas", "dedlift"), "deadlift"),
         (("templates", "guide-x"), "dorsi templates"),
         (("atlas", "--pattern", "hing"), "hinge"),

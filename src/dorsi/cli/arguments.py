@@ -7,6 +7,7 @@ look for them goes on with its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import NoneType
@@ -14,6 +15,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand
+
+_TYPE_NAME = re.compile(r" <[^>]+>$")
 
 
 class Reader:
@@ -50,6 +53,19 @@ class PlainCommand(TyperCommand):
     def get_params(self, ctx: Any) -> Any:
         """The command's parameters, with plain readers."""
         return read_plainly(super().get_params(ctx), self.callback)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What stands behind the command in its usage line, without Typer's braces."""
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options with their help; the names of Python's types mean nothing to a lifter."""
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            records = [p.get_help_record(ctx) for p in self.get_params(ctx) if p.param_type_name == kind]
+            rows = [(_TYPE_NAME.sub("", record[0]), record[1]) for record in records if record]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
 
 def read_plainly(params: list[Any], function: Callable[..., Any] | None) -> list[Any]:

@@ -13,8 +13,8 @@ STRONG = "bold"
 QUIET = "dim"
 BAD = "red"
 DOUBT = "yellow"
-TIED = "\u00a0"
-"""A blank at which no line is broken; it is printed as an ordinary one."""
+TIED = "\ue000"
+"""Stands for a blank at which no line is broken, and is printed as one; rich breaks at the usual sign for that."""
 WIDEST = 110
 """Lines longer than this are hard to read, however wide the window."""
 

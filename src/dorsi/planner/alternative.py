@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
+from dorsi.planner.choice import Choice, Demands
 from dorsi.planner.frame import Frame
 from dorsi.planner.linear import LinearModel, Solution
-from dorsi.planner.plan import BlockPlan
+from dorsi.planner.plan import BlockPlan, block_model
 from dorsi.planner.solver import solve
-from dorsi.planner.week import TASTE, Choice, Demands, WeekModel
+from dorsi.planner.week import TASTE, WeekModel
 from dorsi.rules.base import Rule
 
+PRICING_GAP = 0.0005
+"""Prices are differences of two optima, so both are solved closer than a plan needs to be."""
 _WORTH_TELLING = 0.15
 
 
@@ -40,14 +43,6 @@ class Bearing:
     points: float
 
 
-def block_model(
-    athlete: Athlete, atlas: Atlas, frame: Frame, rules: tuple[Rule, ...], before: tuple[Choice, ...], demands: Demands
-) -> tuple[WeekModel, LinearModel]:
-    """A freshly built model of one block."""
-    model = WeekModel(athlete=athlete, atlas=atlas, frame=frame, before=before, demands=demands)
-    return model, model.build(rules)
-
-
 def price_of_alternative(
     athlete: Athlete,
     atlas: Atlas,
@@ -59,14 +54,20 @@ def price_of_alternative(
 ) -> tuple[Alternative | None, tuple[Bearing, ...]]:
     """The best block without `choice`, and the rules that bear on it. None when nothing could replace it."""
     before = blocks[block - 1].choices if block else ()
-    model, linear = block_model(athlete, atlas, frame, rules, before, Demands())
-    best = solve(linear, "the plan as it is")
+    own = blocks[block]
+
+    def built(demands: Demands) -> tuple[WeekModel, LinearModel]:
+        model = block_model(athlete, atlas, frame, own.span, before, demands, keep_mains=own.keeps_mains)
+        return model, model.build(rules)
+
+    model, linear = built(Demands())
+    best = solve(linear, "the plan as it is", gap=PRICING_GAP)
     if best is None:
         return None, ()
     bearings = _bearings(model, linear, best, choice)
     left_out = Demands(without=frozenset({(choice.session, choice.exercise.id)}))
-    other_model, other_linear = block_model(athlete, atlas, frame, rules, before, left_out)
-    other = solve(other_linear, "the plan without it")
+    other_model, other_linear = built(left_out)
+    other = solve(other_linear, "the plan without it", gap=PRICING_GAP)
     if other is None:
         return None, bearings
     here = {c.exercise.id for c in blocks[block].choices if c.session == choice.session}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Grip, Level
-from dorsi.planner.week import Choice
+from dorsi.planner.choice import Choice
 from dorsi.rules import standards
 from dorsi.rules.finding import Severity
 from dorsi.rules.selection.similarity import similarity

@@ -10,11 +10,12 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise
 from dorsi.planner import prescribe
+from dorsi.planner.choice import Ban, Choice, Demands
 from dorsi.planner.clash import explain_clash
 from dorsi.planner.frame import Frame, Theme, week_frame
 from dorsi.planner.mesocycle import Span, may_rotate, rotates, rotation, rotation_sets, spans
 from dorsi.planner.solver import solve
-from dorsi.planner.week import Ban, Choice, Demands, WeekModel
+from dorsi.planner.week import WeekModel
 from dorsi.program.evaluate import ProgramView, WeekView, evaluate
 from dorsi.program.model import Block, Program, Session
 from dorsi.rules.base import Case, FrameSession, Rule
@@ -34,6 +35,7 @@ class BlockPlan:
     objective: float
     gap: float
     seconds: float
+    keeps_mains: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +102,7 @@ def solve_blocks(
     before: tuple[Choice, ...] = ()
     for number, span in enumerate(spans(athlete), start=1):
         for keep_mains in (True, False):
-            model = WeekModel(
-                athlete=athlete,
-                atlas=atlas,
-                frame=frame,
-                before=before,
-                demands=demands,
-                keep_mains=keep_mains,
-                rotating=may_rotate(athlete, span),
-            )
+            model = block_model(athlete, atlas, frame, span, before, demands, keep_mains=keep_mains)
             solution = solve(model.build(rules), f"block {number}")
             if solution is not None or not before:
                 break
@@ -123,9 +117,32 @@ def solve_blocks(
                 objective=solution.objective,
                 gap=solution.gap,
                 seconds=solution.seconds,
+                keeps_mains=keep_mains,
             )
         )
     return tuple(blocks)
+
+
+def block_model(
+    athlete: Athlete,
+    atlas: Atlas,
+    frame: Frame,
+    span: Span,
+    before: tuple[Choice, ...],
+    demands: Demands,
+    *,
+    keep_mains: bool,
+) -> WeekModel:
+    """The model of one block's week, not yet built."""
+    return WeekModel(
+        athlete=athlete,
+        atlas=atlas,
+        frame=frame,
+        before=before,
+        demands=demands,
+        keep_mains=keep_mains,
+        rotating=may_rotate(athlete, span),
+    )
 
 
 def _is_feasible(athlete: Athlete, atlas: Atlas, rules: Sequence[Rule], demands: Demands) -> bool:

@@ -9,7 +9,7 @@ from dorsi.athlete.loads import reachable
 from dorsi.athlete.model import Athlete
 from dorsi.athlete.strength import estimated_max_kg, load_for_kg, share_of_max
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise, Loading, Pattern
+from dorsi.atlas.model import Amount, Exercise, ExternalKind, Loading, Pattern
 from dorsi.planner.mesocycle import Span
 from dorsi.planner.timing import (
     STRETCH_FROM_MINUTES,
@@ -133,7 +133,7 @@ def work_item(
         rest_s=standards.rest_range(exercise, athlete),
         tempo=exercise.tempo,
         straps=False,
-        note=_load_note(exercise, athlete) if load is None else "",
+        note=_load_note(exercise) if load is None else "",
     )
 
 
@@ -231,23 +231,25 @@ def _typed(kind: LoadKind, load_kg: float, athlete: Athlete) -> Load:
     return Load(kind=kind, kg=to_kg(typed, athlete.units), typed=typed, unit=athlete.units)
 
 
-def _load_note(exercise: Exercise, athlete: Athlete) -> str:
+def _load_note(exercise: Exercise) -> str:
     """How to find a load that nobody knows yet."""
-    low, high = standards.rep_range(exercise, athlete)
-    rir = standards.rir_range(exercise, athlete)[1]
+    if exercise.loading is Loading.EXTERNAL and exercise.external_kind is ExternalKind.BAND:
+        return "Find the band: one that lets you reach the top of the range with the reserve asked for."
     if exercise.loading is Loading.EXTERNAL:
         return (
-            f"Find the load: start light, add weight from set to set until {high} reps leave about {rir} in reserve; "
-            "that load is yours for next time."
+            "Find the load: start light and add weight from set to set until the top of the range leaves the reserve "
+            "asked for. That load is yours for next time."
         )
     if exercise.loading is Loading.BODYWEIGHT_MINUS:
-        return f"Find the assistance: as little as still allows {low} clean reps with {rir} in reserve."
+        return "Find the assistance: as little as still allows the bottom of the range with the reserve asked for."
     if exercise.id == "pull-up-weighted":
-        return f"Find the load: add 2.5 kg at a time to body mass until {high} reps leave about {rir} in reserve."
+        return "Find the load: add 2.5 kg at a time until the top of the range leaves the reserve asked for."
+    if exercise.family == "inverted-row":
+        return "Set the height so that the top of the range leaves the reserve asked for; lower is harder."
     if exercise.loading is Loading.BODYWEIGHT_SHARE:
-        return f"Set the height so that {high} reps leave about {rir} in reserve; lower is harder."
+        return "Body weight alone to begin with; hold a plate to the chest once the top of the range comes easily."
     if exercise.loading is Loading.DISTANCE:
-        return f"As heavy as you can carry {high} m without leaning or hurrying."
+        return "As heavy as you can carry the distance without leaning or hurrying."
     return ""
 
 

@@ -8,13 +8,14 @@ from dorsi.athlete.model import Athlete
 from dorsi.athlete.strength import estimated_max_kg
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, Kind, Level, Loading, Pattern, VolumeGroup
-from dorsi.planner.week import Ban, Choice
+from dorsi.planner.choice import Ban, Choice
 from dorsi.program.evaluate import Entry, ProgramView
 from dorsi.program.model import LoadKind, Role
 from dorsi.program.notation import load_text, span_text
+from dorsi.program.writing import rest_text
 from dorsi.rules import standards
 from dorsi.rules.bounds import WEEKLY
-from dorsi.units import duration, mass, number
+from dorsi.units import mass, number
 
 _FEW_REPS = 6
 
@@ -167,8 +168,7 @@ def _load(entry: Entry, athlete: Athlete | None) -> Iterator[str]:
 def _rest(entry: Entry, athlete: Athlete | None) -> Iterator[str]:
     if entry.rest_s is None:
         return
-    low, high = entry.rest_s
-    text = duration(low) if low == high else f"{duration(low)} to {duration(high)}"
+    text = rest_text(entry.rest_s)
     if entry.exercise.pattern is Pattern.HINGE and entry.exercise.axial is Amount.HIGH:
         yield f"Rest {text}: hinges tire the whole body, and a hurried next set is lifted worse."
     elif standards.wants_strength(athlete) and entry.exercise.kind is Kind.COMPOUND:

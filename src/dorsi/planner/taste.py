@@ -30,10 +30,18 @@ ROTATION_COUSIN = 3.0
 """A second vertical pull in a session whose pull-ups rotate through the grips: it would repeat one of them."""
 JUMP_COST = 4.0
 """Each set by which a muscle's weekly volume jumps from block to block beyond what VOL107 allows."""
-FULL_SESSION = 1.5
+FULL_SESSION = 2.5
 """Each of a session's first three exercises."""
-SECOND_HINGE = 2.5
-"""A second hinge in one session: the lower back has had its work."""
+SECOND_OF_A_KIND = 2.0
+"""A second hinge, pullover, shrug, rear-delt exercise, back extension or carry in one session."""
+ONE_IS_ENOUGH = (
+    Pattern.HINGE,
+    Pattern.SHOULDER_EXTENSION,
+    Pattern.SCAPULAR_ELEVATION,
+    Pattern.HORIZONTAL_ABDUCTION,
+    Pattern.SPINAL_EXTENSION,
+    Pattern.CARRY,
+)
 SECOND_COMPOUND = 1.5
 """Each of the first two compound lifts of a session."""
 GRIP_VARIETY = 0.7
@@ -136,7 +144,7 @@ def theme_points(exercise: Exercise, theme: str) -> float:
     if theme == Theme.UPPER:
         return 0.6 if vertical else -0.8 if exercise.pattern is Pattern.HINGE else 0.0
     if theme == Theme.MIDDLE_LOWER:
-        return 0.6 if lower else -0.5 if vertical else 0.0
+        return 0.6 if lower else -1.5 if vertical else 0.0
     return 0.0
 
 

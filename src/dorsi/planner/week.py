@@ -16,6 +16,7 @@ from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, Grip, Kind, Level, Loading, Pattern, VolumeGroup
 from dorsi.atlas.volume import group_values
 from dorsi.planner import taste
+from dorsi.planner.choice import Ban, Choice, Demands
 from dorsi.planner.frame import Frame, Theme
 from dorsi.planner.linear import INFINITY, LinearModel, Solution
 from dorsi.planner.overhead import fixed_seconds, warm_up_seconds
@@ -35,34 +36,6 @@ LEAST_EXERCISES = 2
 GOOD_EXERCISES = 3
 """A session holds at least two exercises, better three (heuristic)."""
 _NEVER_PLANNED = frozenset({Pattern.TRUNK, Pattern.CARDIO, Pattern.STRETCH, Pattern.HANG, Pattern.SCAPULAR_PROTRACTION})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One exercise of the solved week."""
-
-    session: int
-    exercise: Exercise
-    sets: int
-    leads: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ban:
-    """Why an exercise is not a candidate for a session."""
-
-    session: int
-    exercise: str
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demands:
-    """What a what-if or a why asks of the model beyond the athlete's wishes."""
-
-    without: frozenset[tuple[int, str]] = frozenset()
-    rules_off: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -389,8 +362,10 @@ class WeekModel:
         for session in self.sessions:
             if self.rotating:
                 self._price_rotation_cousins(session)
-            hinges = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is Pattern.HINGE}
-            self.price(hinges, 1, taste.SECOND_HINGE, rule=TASTE, reason="two hinges in one session")
+            for pattern in taste.ONE_IS_ENOUGH:
+                picks = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is pattern}
+                reason = f"a second {pattern.value.replace('-', ' ')} in one session"
+                self.price(picks, 1, taste.SECOND_OF_A_KIND, rule=TASTE, reason=reason)
             compounds = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.kind is Kind.COMPOUND}
             self.reward(compounds, 2, taste.SECOND_COMPOUND, rule=TASTE, reason="two compound lifts carry a session")
         for grip, amount in by_grip.items():

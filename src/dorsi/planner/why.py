@@ -12,8 +12,8 @@ from dorsi.atlas.model import Grade
 from dorsi.errors import UnknownName
 from dorsi.planner import reasons
 from dorsi.planner.alternative import Alternative, Bearing, price_of_alternative
+from dorsi.planner.choice import Choice
 from dorsi.planner.plan import Plan, plan_program
-from dorsi.planner.week import Choice
 from dorsi.program.evaluate import Entry, ProgramView, evaluate, week_spans
 from dorsi.program.model import Program, Role
 from dorsi.program.notation import format_sets
@@ -91,14 +91,17 @@ def _place_text(entry: Entry) -> str:
 
 
 def _entry_at(view: ProgramView, place: str) -> Entry:
+    """The entry at a place; where its sets differ from week to week, the one with the most."""
     wanted = place.strip().lower()
-    match = _PLACE.match(wanted)
-    for week in view.weeks if match else ():
-        for session in week.sessions:
-            for entry in session.entries:
-                text = _place_text(entry)
-                if wanted == text or (entry.member_index == 0 and wanted == text[:-1]):
-                    return entry
+    found = [
+        entry
+        for week in (view.weeks if _PLACE.match(wanted) else ())
+        for session in week.sessions
+        for entry in session.entries
+        if wanted == _place_text(entry) or (entry.member_index == 0 and wanted == _place_text(entry)[:-1])
+    ]
+    if found:
+        return max(found, key=lambda entry: entry.all_sets)
     known = places(view)
     sessions = ", ".join(dict.fromkeys(p.split("/")[0] for p in known))
     raise UnknownName("place", place, known, hint=f"Write session/number, with a session of: {sessions}.")
@@ -121,7 +124,8 @@ def _choice_of(plan: Plan, entry: Entry) -> tuple[int, Choice] | None:
 def _prescription_text(entry: Entry, program: Program) -> str:
     parts = []
     for week_sets in entry.prescription.sets:
-        weeks = "" if week_sets.weeks is None else f"weeks {week_spans(week_sets.weeks)}: "
+        named = "" if week_sets.weeks is None else week_spans(week_sets.weeks)
+        weeks = "" if not named else f"week {named}: " if named.isdecimal() else f"weeks {named}: "
         if week_sets.weeks is not None and week_sets.weeks <= program.deload_weeks:
             weeks = f"deload, week {week_spans(week_sets.weeks)}: "
         parts.append(weeks + format_sets(week_sets.targets))
@@ -133,8 +137,10 @@ def _alternative_text(entry: Entry, priced: Alternative | None) -> str | None:
         return f"Nothing else you can do would take its place: without {_the(entry)} there is no programme."
     if not priced.instead:
         subject = "Without it the session would simply be shorter"
+    elif len(priced.instead) == 1:
+        subject = f"The best other choice here is the {priced.instead[0].lower()}"
     else:
-        subject = f"The best other choice here is {_list(priced.instead)}"
+        subject = f"Without it the session would be built anew, with {_list([i.lower() for i in priced.instead])}"
     if priced.points < 0.05:
         return f"{subject}; it would be just as good, so swap freely."
     worth = "about one useful set" if 0.75 <= priced.points <= 1.25 else f"about {priced.points:.1f} useful sets"

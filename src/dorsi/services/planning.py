@@ -12,8 +12,8 @@ from dorsi.athlete.screening import screen
 from dorsi.atlas.equipment import EQUIPMENT, GROUPS
 from dorsi.atlas.load import load_atlas
 from dorsi.errors import UnknownName
+from dorsi.planner.choice import Demands
 from dorsi.planner.plan import Plan, plan_program
-from dorsi.planner.week import Demands
 from dorsi.planner.what_if import Difference, compare
 from dorsi.rules.base import Rule
 from dorsi.rules.registry import rule_by_code
