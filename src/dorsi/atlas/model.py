@@ -275,6 +275,13 @@ class Exercise:
     evidence: tuple[Fact, ...] = ()
 
     @property
+    def spoken(self) -> str:
+        """The short name as it stands in a sentence: 'Pulldown, close' becomes 'close pulldown'."""
+        noun, _, kind = self.short.partition(", ")
+        words = f"{kind} {noun}" if kind else noun
+        return words if words.isupper() else " ".join(w if w.isupper() else w.lower() for w in words.split(" "))
+
+    @property
     def is_work(self) -> bool:
         """True if its work sets count as training (not preparation)."""
         return self.kind is not Kind.PREPARATION

@@ -108,7 +108,7 @@ def _session(view: ProgramView, index: int, weeks: Sequence[int], deload: Sequen
             variants = _by_week(item, weeks)
             if variants:
                 place = str(number_) + ("" if block.kind is BlockKind.SINGLE else "abc"[member])
-                lines.append(_line(place, block, member, item, variants, view.atlas, notes))
+                lines.append(_line(place, block, member, item, variants, view.atlas, notes, len(weeks)))
     views = [s for w in weeks for s in view.by_week[w].sessions if s.index == index]
     return SessionLines(
         session=session,
@@ -144,6 +144,7 @@ def _line(
     variants: list[tuple[list[int], tuple[SetTarget, ...]]],
     atlas: Atlas,
     notes: Notes,
+    all_weeks: int,
 ) -> Line:
     exercise = atlas.exercise(item.exercise)
     shared = [week for weeks, _ in variants for week in weeks]
@@ -162,8 +163,8 @@ def _line(
     elif not any(load) and exercise.loading in _BODY_WEIGHT:
         load = ["body weight"]
     extras = _extras(item, exercise, atlas)
-    if everywhere and item.sets and len(item.sets) > 1 and item.sets[0].weeks is not None and len(shared) == 1:
-        extras = (f"week {shared[0]}", *extras)
+    if everywhere and len(shared) < all_weeks:
+        extras = (f"{_weeks(shared).lower()} only", *extras)
     return Line(
         place=place,
         exercise=exercise,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rich.text import Text
 
-from dorsi.atlas.model import Level, Pattern, VolumeGroup
+from dorsi.atlas.model import Level, Pattern
 from dorsi.atlas.volume import set_value
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, BAD, DOUBT, QUIET, Terminal, heading, say
@@ -34,6 +34,7 @@ def render_volume(
     )
     most = max(band[level].cap for band in WEEKLY.values())
     width = _WIDE if console.width >= 76 else _NARROW
+    easy = all(entry.is_deload for entry in weeks)
     rows: list[Sequence[str | Text]] = []
     for group, bands in WEEKLY.items():
         amounts = [entry.volume.get(group, 0.0) for entry in weeks]
@@ -41,8 +42,8 @@ def render_volume(
         rows.append(
             (
                 group.label,
-                _bar(_mean(amounts, weeks), band, most, width, console.drawing),
-                Text(_range(amounts), _style(max(amounts), min(amounts), band)),
+                _bar(_mean(amounts, weeks), band, most, width, console.drawing, easy),
+                Text(_range(amounts), _style(max(amounts), min(amounts), band, easy)),
                 Text(f"target {number(band.low)}-{number(band.high)}", QUIET),
             )
         )
@@ -72,18 +73,19 @@ def _range(amounts: list[float]) -> str:
     return low if low == high else f"{low}-{high}"
 
 
-def _style(high: float, low: float, band: Band) -> str:
+def _style(high: float, low: float, band: Band, easy: bool) -> str:
+    """The colour of an amount; in a deload nothing is too little."""
     if high > band.cap:
         return BAD
-    return DOUBT if high > band.high or low < band.low else ACCENT
+    return DOUBT if high > band.high or (low < band.low and not easy) else ACCENT
 
 
-def _bar(amount: float, band: Band, most: float, width: int, drawing: bool) -> Text:
+def _bar(amount: float, band: Band, most: float, width: int, drawing: bool, easy: bool) -> Text:
     full, room, above = _signs(drawing)
     cells = [round(min(value, most) / most * width) for value in (amount, band.high, band.cap)]
     if amount and not cells[0]:
         cells[0] = 1
-    bar = Text(full * cells[0], _style(amount, amount, band))
+    bar = Text(full * cells[0], _style(amount, amount, band, easy))
     bar.append(room * max(cells[1] - cells[0], 0), QUIET)
     return bar.append(above * max(cells[2] - max(cells[0], cells[1]), 0), QUIET)
 
@@ -109,8 +111,3 @@ def _render_balance(console: Terminal, weeks: Sequence[WeekView]) -> None:
     }
     console.print()
     print_columns(console, [Column(), Column()], [(name, " : ".join(parts)) for name, parts in rows.items()])
-
-
-def groups_trained(view: ProgramView) -> frozenset[VolumeGroup]:
-    """The muscle groups that the programme trains at all."""
-    return frozenset(group for week in view.weeks for group, sets in week.volume.items() if sets)

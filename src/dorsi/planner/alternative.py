@@ -15,7 +15,7 @@ from dorsi.planner.solver import solve
 from dorsi.planner.week import TASTE, WeekModel
 from dorsi.rules.base import Rule
 
-PRICING_GAP = 0.0005
+PRICING_GAP = 0.0015
 """Prices are differences of two optima, so both are solved closer than a plan needs to be."""
 _WORTH_TELLING = 0.15
 
@@ -72,7 +72,7 @@ def price_of_alternative(
         return None, bearings
     here = {c.exercise.id for c in blocks[block].choices if c.session == choice.session}
     instead = tuple(
-        c.exercise.short
+        c.exercise.spoken
         for c in other_model.choices(other)
         if c.session == choice.session and c.exercise.id not in here
     )

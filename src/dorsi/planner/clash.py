@@ -127,5 +127,5 @@ def _heal(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
 
 def _exercise_names(ids: tuple[str, ...]) -> str:
     exercises = load_atlas().exercises
-    names = [exercises[e].short.lower() if e in exercises else e for e in ids]
+    names = [exercises[e].spoken if e in exercises else e for e in ids]
     return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")

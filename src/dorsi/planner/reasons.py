@@ -72,8 +72,8 @@ def _role_sentence(entry: Entry, view: ProgramView) -> str:
     trains += f" directly and your {_list(half)} in passing." if parts and half else "."
     if first:
         return (
-            f"{entry.exercise.short} is the main lift of this session: it stands first, while you are fresh, and gets "
-            f"the most sets. {trains}"
+            f"The {entry.exercise.spoken} is the main lift of this session: it stands first, while you are fresh, and "
+            f"gets the most sets. {trains}"
         )
     return f"{entry.exercise.summary.rstrip('.')}. {trains}"
 
@@ -188,7 +188,7 @@ def of_bans(bans: Sequence[Ban], choice: Choice, athlete: Athlete, atlas: Atlas)
         if not _replaces(choice.exercise, exercise):
             continue
         told.add(ban.rule)
-        yield f"You might expect the {exercise.short.lower()} here. {_full(ban.reason)} ({ban.rule})"
+        yield f"You might expect the {exercise.spoken} here. {_full(ban.reason)} ({ban.rule})"
 
 
 def _replaces(chosen: Exercise, missing: Exercise) -> bool:

@@ -50,6 +50,9 @@ GRIP_VARIETY = 0.7
 WEIGHTED_FROM = 12
 """Pull-ups in a set from which added weight is preferred to more reps; the gate itself stands at eight."""
 
+STEPPING_STONES = frozenset({"pull-up-assisted", "pull-up-band-assisted", "pull-up-eccentric"})
+"""Rungs of the pull-up ladder that someone with eight pull-ups has left behind."""
+
 PREFERENCE: Mapping[str, float] = {
     # hinges: the deadlift is the lift the guides build on; a rack pull is no replacement for it
     "deadlift": 2.6, "deadlift-trap-bar": 2.3, "deadlift-sumo": 1.6, "romanian-deadlift": 1.3,
@@ -129,6 +132,8 @@ def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
     if athlete.age >= standards.OLDER_FROM_AGE:
         points -= {Amount.MEDIUM: 0.3, Amount.HIGH: 1.0}.get(exercise.axial, 0.0)
     if exercise.id == "pull-up-weighted" and (athlete.max_pull_ups or 0) < WEIGHTED_FROM:
+        points -= 3.0
+    if exercise.id in STEPPING_STONES and (athlete.max_pull_ups or 0) >= 8:
         points -= 3.0
     if exercise.pattern is Pattern.SHOULDER_EXTENSION and athlete.goal.width >= 3:
         points += 0.5 if athlete.goal.width < 4 else 1.2

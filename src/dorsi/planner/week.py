@@ -215,7 +215,7 @@ class WeekModel:
         for exercise in self._possible(session):
             better = [e for e in taste.STAND_INS.get(exercise.id, ()) if e in possible]
             if better and exercise.id not in self.athlete.liked and not self.athlete.known_set(exercise.id):
-                name = self.atlas.exercises[better[0]].short.lower()
+                name = self.atlas.exercises[better[0]].spoken
                 self.forbid(session, exercise, rule=TASTE, reason=f"it stands in for the {name}, which you can do")
 
     def _pulling(self) -> None:

@@ -138,9 +138,9 @@ def _alternative_text(entry: Entry, priced: Alternative | None) -> str | None:
     if not priced.instead:
         subject = "Without it the session would simply be shorter"
     elif len(priced.instead) == 1:
-        subject = f"The best other choice here is the {priced.instead[0].lower()}"
+        subject = f"The best other choice here is the {priced.instead[0]}"
     else:
-        subject = f"Without it the session would be built anew, with {_list([i.lower() for i in priced.instead])}"
+        subject = f"Without it the session would be built anew, with {_list(priced.instead)}"
     if priced.points < 0.05:
         return f"{subject}; it would be just as good, so swap freely."
     worth = "about one useful set" if 0.75 <= priced.points <= 1.25 else f"about {priced.points:.1f} useful sets"
@@ -174,7 +174,7 @@ def _sentence(text: str) -> str:
 
 
 def _the(entry: Entry) -> str:
-    return f"the {entry.exercise.short.lower()}"
+    return f"the {entry.exercise.spoken}"
 
 
 def _list(items: Sequence[str]) -> str:

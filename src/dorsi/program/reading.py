@@ -321,9 +321,12 @@ def _exercise_guesses(name: str, atlas: Atlas) -> list[str]:
 
 
 def _plain(node: Node) -> Any:
-    """A node as plain Python values, scalars resolved as YAML does."""
-    constructor = yaml.constructor.SafeConstructor()
-    return constructor.construct_document(node)
+    """A node as plain Python values; keys stay text, scalars are resolved as YAML does."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return yaml.constructor.SafeConstructor().construct_document(node)
 
 
 def _alias_count(text: str) -> int:

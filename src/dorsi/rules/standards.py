@@ -63,8 +63,8 @@ def rep_range(exercise: Exercise, athlete: Athlete | None) -> tuple[int, int]:
     if wants_strength(athlete):
         return _strength_range(exercise)
     if athlete is not None and athlete.level is Level.BEGINNER and exercise.kind is Kind.COMPOUND:
-        floor = BEGINNER_HINGE_FLOOR if exercise.axial is Amount.HIGH else 8
-        return max(low, floor), max(high, floor + 2)
+        floor = min(high, BEGINNER_HINGE_FLOOR if exercise.axial is Amount.HIGH else 8)
+        return max(low, floor), max(high, floor + 2) if floor >= BEGINNER_HINGE_FLOOR else high
     return low, high
 
 

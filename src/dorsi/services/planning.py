@@ -89,7 +89,7 @@ def _changed(
             says.append(f"without {EQUIPMENT.get(name, name)}")
         elif name in atlas.exercises:
             never.append(name)
-            says.append(f"without {atlas.exercises[name].short.lower()}")
+            says.append(f"without {atlas.exercises[name].spoken}")
         else:
             rule = _known_rule(name)
             if rule.health:
