@@ -14,9 +14,10 @@ from dorsi.cli.citing import grade_text, render_claims, render_references
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, BAD, DOUBT, QUIET, STRONG, Terminal, heading, say, terminal
 from dorsi.cli.yaml_colours import coloured
-from dorsi.rules.base import EntryRule, Rule
+from dorsi.rules.base import Rule
 from dorsi.rules.finding import Severity
 from dorsi.rules.registry import FAMILIES, all_rules, rule_by_code
+from dorsi.rules.scopes import EntryRule
 
 _STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.ADVICE: ACCENT}
 _SEVERITY_WORDS = {

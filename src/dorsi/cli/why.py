@@ -48,7 +48,7 @@ def render_explanation(console: Terminal, told: Explanation) -> None:
 def _render_rule(console: Terminal, note: RuleNote) -> None:
     say(console, Text.assemble((note.code, ACCENT), "  ", (note.name, STRONG)), indent=2)
     say(console, note.sentence, indent=10)
-    sources = [f"guide claims {listed(note.claims)}"] if note.claims else []
+    sources = [f"guide claim{'s' * (len(note.claims) > 1)} {listed(note.claims)}"] if note.claims else []
     sources += short_cites(note.references, load_atlas())
     said = f"{note.grade.value}: {note.grade.says}"
     say(console, said + (f". From {'; '.join(sources)}." if sources else "."), indent=10, style=QUIET)

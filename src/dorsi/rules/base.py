@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from dorsi.athlete.model import Athlete, OtherMuscle, Weekday
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Grade, Level, Stance
-from dorsi.program.evaluate import Entry, Place, ProgramView
+from dorsi.program.evaluate import Place, ProgramView
 from dorsi.rules.finding import Finding, Fix, Severity
 
 
@@ -126,37 +126,3 @@ class Rule(ABC):
             numbers=numbers or {},
             fix=fix,
         )
-
-
-class EntryRule(Rule):
-    """A rule that looks at one prescription at a time; equal findings of several weeks are joined."""
-
-    @abstractmethod
-    def check_entry(self, entry: Entry, case: Case) -> Iterator[Finding]:
-        """What is wrong with this prescription."""
-
-    def check(self, case: Case) -> Iterator[Finding]:
-        """Asks `check_entry` of every entry; findings that repeat over weeks become one."""
-        for weeks, entry in distinct_entries(case.view):
-            for finding in self.check_entry(entry, case):
-                yield _with_weeks(finding, place_weeks(case.view, weeks))
-
-
-def distinct_entries(view: ProgramView) -> list[tuple[tuple[int, ...], Entry]]:
-    """Every entry once with all weeks in which it looks the same, in file order."""
-    found: dict[tuple[object, ...], tuple[list[int], Entry]] = {}
-    for week in view.weeks:
-        for session in week.sessions:
-            for entry in session.entries:
-                key = (entry.session_index, entry.block_index, entry.member_index, id(entry.targets))
-                found.setdefault(key, ([], entry))[0].extend(week.weeks)
-    return [(tuple(sorted(weeks)), entry) for weeks, entry in found.values()]
-
-
-def _with_weeks(finding: Finding, weeks: tuple[int, ...]) -> Finding:
-    return replace(finding, place=replace(finding.place, weeks=weeks))
-
-
-def place_weeks(view: ProgramView, weeks: tuple[int, ...]) -> tuple[int, ...]:
-    """The weeks to name in a place: none when the finding holds in every week of the programme."""
-    return weeks if len(weeks) < view.program.weeks else ()

@@ -8,16 +8,16 @@ from dorsi.atlas.model import Exercise, Grade, Pattern
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import sets_of
 from dorsi.rules.volume.reach import options
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.units import number
 
 WIDEST_RATIO = 2.0
 """Neither kind of pull gets more than this many times the sets of the other (heuristic, claim B11)."""
 FEWEST_SETS = 6
 """Below this many pulling sets a week a ratio says nothing (heuristic)."""
-PRICE_PER_SET = 1.0
+PRICE_PER_SET = 3.0
 """Points for each set beyond the ratio."""
 
 

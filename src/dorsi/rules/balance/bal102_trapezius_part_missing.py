@@ -9,7 +9,7 @@ from dorsi.atlas.volume import INDIRECT_FROM
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.scopes import WeekRule
 
 PARTS = {
     "trapezius-upper": ("upper", "a deadlift, a carry or a shrug"),

@@ -9,9 +9,9 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.balance.bal101_lopsided_pulls import is_row
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
 from dorsi.rules.volume.reach import options
-from dorsi.rules.volume.weekly import WeekRule
 
 POINTS = 3.0
 """What the planner earns for covering either side of the back."""

@@ -9,9 +9,9 @@ from dorsi.atlas.model import Exercise, Grade, Pattern
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
 from dorsi.rules.volume.reach import lower_back_rests
-from dorsi.rules.volume.weekly import WeekRule
 
 POINTS = 4.0
 """What the planner earns for the first hinge or extension of the week."""

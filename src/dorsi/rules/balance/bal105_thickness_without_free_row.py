@@ -9,8 +9,8 @@ from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.reach import options
-from dorsi.rules.volume.weekly import WeekRule
 
 WANTED_FROM = 4
 """Weight of the thickness goal, out of 5, from which the rule speaks (heuristic)."""

@@ -11,8 +11,8 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import WEEKLY
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import sets_text
 from dorsi.units import number
 

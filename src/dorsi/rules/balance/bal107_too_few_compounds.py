@@ -8,8 +8,8 @@ from dorsi.atlas.model import Exercise, ExternalKind, Grade, Kind
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.reach import options
-from dorsi.rules.volume.weekly import WeekRule
 
 COMPOUNDS_PER_SESSION = 2
 """Compound exercises that carry a session (heuristic)."""

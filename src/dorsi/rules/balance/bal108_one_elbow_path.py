@@ -9,8 +9,8 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.balance.bal101_lopsided_pulls import is_row, is_vertical
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import names
 
 POINTS = 0.7

@@ -8,9 +8,10 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.equipment import EQUIPMENT
 from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 
 class MissingEquipment(EntryRule):

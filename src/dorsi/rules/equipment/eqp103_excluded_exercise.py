@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 DISLIKED_PRICE = 2.0
 """Points a disliked exercise costs each time: it must be clearly better than the next one (heuristic)."""

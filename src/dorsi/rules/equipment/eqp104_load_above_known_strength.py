@@ -11,8 +11,9 @@ from dorsi.atlas.model import Exercise, Grade, Loading
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Load, LoadKind, Role, SetTarget
 from dorsi.program.notation import format_sets
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
+from dorsi.rules.scopes import EntryRule
 from dorsi.units import MassUnit, from_kg, mass
 
 REPS_PER_MAX = 30.0

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dorsi.athlete.screening import PAINFUL, SORE
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 SORE_PRICE = 4.0
 """Points an exercise with 3 or 4 of 10 costs: it stays only if little else is left (heuristic)."""

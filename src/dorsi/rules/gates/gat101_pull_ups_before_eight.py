@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM, adds_weight, is_assisted
 from dorsi.rules.gates.swapping import swap_to_first
 from dorsi.rules.reps.slots import FREE_PULL_UPS
+from dorsi.rules.scopes import EntryRule
 
 FEW_PULL_UPS = 3
 """Fewer than this leaves no room for work sets at all (heuristic)."""

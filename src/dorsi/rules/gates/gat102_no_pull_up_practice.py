@@ -11,8 +11,8 @@ from dorsi.rules.base import Case, Rule
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import PRACTICE, WORK_SETS_FROM
-from dorsi.rules.order.session_rule import joined
 from dorsi.rules.reps.slots import FREE_PULL_UPS
+from dorsi.rules.scopes import joined
 
 BAR_OR_MACHINE = frozenset({"pull-up-bar", "parallel-bar", "rings", "assisted-pull-up-machine"})
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade, Level
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM, adds_weight
 from dorsi.rules.gates.swapping import swap_to_first
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
+from dorsi.rules.scopes import EntryRule
 
 LOWERING_ONLY = "pull-up-eccentric"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, ExternalKind, Grade, Level, Pattern
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.swapping import swap_to_first
+from dorsi.rules.scopes import EntryRule
 
 EASIER_HINGES = ("kettlebell-deadlift", "back-extension-45", "hip-bridge", "back-extension-floor")
 """What builds up to the deadlift, nearest to it first."""

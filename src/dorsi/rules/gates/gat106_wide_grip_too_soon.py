@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Level, Stance
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.gat101_pull_ups_before_eight import FEW_PULL_UPS
 from dorsi.rules.gates.pull_ups import EASIER_PULLS, WORK_SETS_FROM
 from dorsi.rules.gates.swapping import swap_to_first
+from dorsi.rules.scopes import EntryRule
 
 WIDE_PULL_UP, WIDE_PULLDOWN = "pull-up-wide", "pulldown-wide"
 SORE_SHOULDER = 3

@@ -9,11 +9,12 @@ from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role, SetTarget
 from dorsi.program.notation import span_text
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM, is_assisted, work_reps
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
 from dorsi.rules.reps.targets import new_sets
+from dorsi.rules.scopes import EntryRule
 
 NEAR_BEST = 0.9
 """Share of the best set above which the low end of a range cannot be repeated set after set (heuristic)."""

@@ -8,7 +8,7 @@ from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Place, SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 FULL_SESSION_SETS = 14
 """Hard sets from which a session is one for the experienced. Source: claim A18; the figure is a heuristic."""

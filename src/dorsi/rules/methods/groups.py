@@ -8,8 +8,8 @@ from dorsi.athlete.model import Athlete
 from dorsi.program.evaluate import Entry, Place, ProgramView
 from dorsi.program.model import BlockKind
 from dorsi.program.notation import format_sets, span_text
-from dorsi.rules.base import place_weeks
 from dorsi.rules.finding import Fix, InsertAt, RemoveAt
+from dorsi.rules.scopes import place_weeks
 from dorsi.rules.standards import rest_range
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade, Level, Method, Stance
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
 from dorsi.rules.methods.labels import without_methods
+from dorsi.rules.scopes import EntryRule
 
 CHEATING = "cheat-top"
 CHEAT_ROWS = frozenset({"dumbbell-row"})

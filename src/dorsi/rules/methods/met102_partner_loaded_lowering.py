@@ -9,9 +9,10 @@ from dorsi.atlas.model import Grade, Level, Stance
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Load, LoadKind, SetTarget
 from dorsi.program.notation import format_sets
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Edit, Finding, Fix, SetValue, Severity
 from dorsi.rules.methods.labels import without_methods
+from dorsi.rules.scopes import EntryRule
 
 METHOD = "weighted-eccentric"
 LOWERING_ONLY = frozenset({"pull-up-eccentric"})

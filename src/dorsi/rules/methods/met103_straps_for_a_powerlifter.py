@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry, Place
-from dorsi.rules.base import Case, Rule, distinct_entries, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Edit, Finding, Fix, RemoveAt, Severity
 from dorsi.rules.methods.labels import without_methods
+from dorsi.rules.scopes import distinct_entries, place_weeks
 
 METHOD = "straps"
 GRIP_FROM = 0.5

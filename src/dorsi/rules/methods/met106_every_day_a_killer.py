@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Entry, Place, WeekView
 from dorsi.program.model import Role, SetTarget
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import place_weeks
 
 MOST_SHARE = 1 / 3
 """Share of the week's hard sets that may go to the limit (heuristic on MoranNavarro17, Refalo23)."""

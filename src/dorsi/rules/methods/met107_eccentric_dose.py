@@ -9,8 +9,9 @@ from dorsi.atlas.model import Exercise, Grade, Level, Loading, Pattern
 from dorsi.program.evaluate import MAX_SET_REPS, Entry, Place
 from dorsi.program.model import Role, SetTarget
 from dorsi.program.notation import format_sets
-from dorsi.rules.base import Case, PlanModel, Rule, place_weeks
+from dorsi.rules.base import Case, PlanModel, Rule
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
+from dorsi.rules.scopes import place_weeks
 from dorsi.rules.standards import rep_range
 
 MOST_REPS = 15

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Fix, Severity
 from dorsi.rules.methods.labels import without_methods
+from dorsi.rules.scopes import place_weeks
 
 SLOWING_METHODS = frozenset({"slow-eccentric", "weighted-eccentric", "bottom-pause", "peak-pause"})
 MOST_EXERCISES = 2

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Fix, Severity
 from dorsi.rules.methods.labels import without_methods
 from dorsi.rules.risk.effort import effort_text, gentler, harder_than
+from dorsi.rules.scopes import EntryRule
 
 NAME = "dead-row"
 """The exercise and the method bear the same id."""

@@ -10,7 +10,7 @@ from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.moves import end_of_work, moved
 from dorsi.rules.order.priority import main_lifts, stands_before
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 TIRING_SETS = 2
 """Hard sets of back extensions that count as work and no longer as a warm-up. Source: C30 (one set); heuristic."""

@@ -12,7 +12,7 @@ from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.moves import moved
 from dorsi.rules.order.ord102_back_extension_before_pulls import TIRING_SETS, lifts_after
 from dorsi.rules.order.priority import main_lifts, stands_before
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 
 def is_small(exercise: Exercise) -> bool:

@@ -10,7 +10,7 @@ from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.moves import moved
 from dorsi.rules.order.priority import is_free_pull, is_heavy_hinge, main_lifts, stands_before
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 
 class MainLiftLate(SessionRule):

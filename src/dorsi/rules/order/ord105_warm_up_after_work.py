@@ -11,7 +11,7 @@ from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, MoveTo, Severity
 from dorsi.rules.order.moves import prepares
 from dorsi.rules.order.priority import stands_before
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 _WARMING = (Role.WARMUP, Role.CARDIO)
 

@@ -18,7 +18,7 @@ from dorsi.rules.order.priority import (
     position,
     stands_before,
 )
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 GRIP_SHARE = INDIRECT_FROM
 """Forearm involvement from which the grip is taxed, the same line as for counting sets (heuristic)."""

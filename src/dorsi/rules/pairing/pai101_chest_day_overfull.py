@@ -10,7 +10,7 @@ from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Place, SessionView, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 MOST_BACK_SETS = 12
 """Hard sets for the back that still leave room for chest in the same session (heuristic)."""

@@ -10,7 +10,7 @@ from dorsi.program.evaluate import Place, SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import heavy_hinges
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 
 class LegsWithTheBack(SessionRule):

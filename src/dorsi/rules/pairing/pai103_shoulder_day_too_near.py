@@ -9,8 +9,8 @@ from dorsi.atlas.model import Grade, Pattern, VolumeGroup
 from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.schedule.spacing import HOURS_A_DAY, day_after, days_elsewhere
+from dorsi.rules.scopes import SessionRule
 
 
 def trains_rear_delts(entry: Entry) -> bool:

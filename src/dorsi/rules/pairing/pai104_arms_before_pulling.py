@@ -10,8 +10,8 @@ from dorsi.program.evaluate import SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import PULL_UP_FAMILY, main_lifts
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.schedule.spacing import HOURS_A_DAY, day_after, days_elsewhere
+from dorsi.rules.scopes import SessionRule
 
 
 class ArmsBeforePulling(SessionRule):

@@ -12,7 +12,7 @@ from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.moves import end_of_work, moved
 from dorsi.rules.order.priority import heavy_hinges, stands_before
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 
 class AbsBeforeHinge(SessionRule):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place, WeekView
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import place_weeks
 
 MOST_EQUAL_WEEKS = 8
 """Training weeks that may look alike. Source: claim C35 (change accessories every 4-8 weeks); heuristic."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Place, ProgramView
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.periodization.weekly_work import DELOAD_MOST_SHARE, hard_sets, ordinary_hard_sets
+from dorsi.rules.scopes import place_weeks
 
 LONG_RUN_WEEKS = 8
 """More training weeks in a row than this call for an easier one. Source: Rogerson24 (every 5.6 weeks, SD 2.3)."""

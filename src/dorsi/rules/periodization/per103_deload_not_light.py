@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.program.notation import span_text
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.periodization.weekly_work import (
     DELOAD_MOST_SHARE,
@@ -15,6 +15,7 @@ from dorsi.rules.periodization.weekly_work import (
     ordinary_hard_sets,
     work_sets,
 )
+from dorsi.rules.scopes import place_weeks
 
 DELOAD_LEAST_SHARE = 0.30
 """Share of the sets that a deload should keep. Source: Coleman24 (a week off gained nothing); heuristic."""

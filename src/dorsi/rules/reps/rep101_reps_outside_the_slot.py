@@ -9,10 +9,11 @@ from dorsi.atlas.model import Exercise, Grade, Level
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role, SetTarget
 from dorsi.program.notation import span_text
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
 from dorsi.rules.reps.slots import WEIGHTED_PULL_UP, is_heavy_hinge, is_small
 from dorsi.rules.reps.targets import hard_targets, new_sets, states_a_load
+from dorsi.rules.scopes import EntryRule
 
 COMPOUND_REPS = (3, 15)
 """Useful reps of a compound lift. Source: claim A05, Schoenfeld17load, Lopez21; both ends heuristic."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 from dorsi.atlas.model import Grade, Level, Stance
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import SetTarget
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.slots import is_heavy_hinge
 from dorsi.rules.reps.targets import hard_targets, new_sets, states_a_load
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import BEGINNER_HINGE_FLOOR, HINGE_REP_CEILING
 
 

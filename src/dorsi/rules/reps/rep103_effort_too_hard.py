@@ -8,10 +8,11 @@ from dataclasses import replace
 from dorsi.atlas.model import Grade, Level
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role, SetTarget
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.slots import hangs_on_the_lower_back
 from dorsi.rules.reps.targets import is_open_max, new_sets
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import rir_floor
 from dorsi.units import number
 

@@ -10,8 +10,8 @@ from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.targets import new_sets
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.standards import OLDER_FROM_AGE
 
 MANY_SETS = 6

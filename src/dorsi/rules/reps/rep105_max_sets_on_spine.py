@@ -9,10 +9,11 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import SetTarget
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.slots import hangs_on_the_lower_back
 from dorsi.rules.reps.targets import is_open_max, new_sets
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import rep_range, rir_floor, rir_range
 
 

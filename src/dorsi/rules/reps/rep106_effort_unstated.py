@@ -10,9 +10,9 @@ from dorsi.program.evaluate import Entry, Place, SessionView, WeekView
 from dorsi.program.model import Role, SetTarget
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.slots import WEIGHTED_PULL_UP
 from dorsi.rules.reps.targets import hard_targets, has_one_line, sets_edit
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.standards import rir_range
 
 

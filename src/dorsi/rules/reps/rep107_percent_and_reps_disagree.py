@@ -9,10 +9,11 @@ from dataclasses import replace
 from dorsi.atlas.model import Exercise, Grade
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Load, LoadKind, SetTarget
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.rep_maximum import LOWEST_SHARE, reps_at, share_at
 from dorsi.rules.reps.targets import new_sets
+from dorsi.rules.scopes import EntryRule
 from dorsi.units import number
 
 GRACE_REPS = 1.0

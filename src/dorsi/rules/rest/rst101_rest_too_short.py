@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Amount, Exercise, Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.slots import is_small
 from dorsi.rules.rest.stated import new_rest, rest_text, stated_rest, usual_rest
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import wants_strength
 
 COMPOUND_REST_S = 60

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry, rep_seconds
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
+from dorsi.rules.scopes import EntryRule
 from dorsi.units import number
 
 LONGEST_REP_S = 8.0

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
+from dorsi.rules.scopes import EntryRule
 
 CONTROLLED_S = 2
 """A lowering one can call controlled. Source: claim A09; heuristic."""

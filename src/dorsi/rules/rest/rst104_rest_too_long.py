@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.reps.slots import is_heavy_hinge
 from dorsi.rules.rest.stated import new_rest, rest_text, stated_rest, usual_rest
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import wants_strength
 
 LONGEST_REST_S = 300

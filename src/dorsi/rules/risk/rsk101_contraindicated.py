@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade
 from dorsi.atlas.vocabulary import CONDITION_TAGS
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.equipment.suitability import contraindications
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 
 class Contraindicated(EntryRule):

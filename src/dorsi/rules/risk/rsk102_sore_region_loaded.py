@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.equipment.suitability import contraindications, sore_regions
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 SORE_PRICE = 2.5
 """Points an exercise costs that loads a sore region noticeably (heuristic)."""

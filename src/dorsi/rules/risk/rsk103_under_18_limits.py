@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import effort_text, gentler, harder_than
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import CAREFUL_RIR, UNDER_18_REPS
 
 TAG = "under-18"

@@ -8,10 +8,11 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Amount, Exercise, Grade, Kind, Pattern
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import gentler
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import OLDER_FROM_AGE, OLDER_REPS, UNSUPPORTED_ROWS
 
 FEWEST_REPS = 8

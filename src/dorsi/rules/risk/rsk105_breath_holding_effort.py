@@ -9,11 +9,12 @@ from dorsi.atlas.model import Grade
 from dorsi.atlas.vocabulary import CONDITION_TAGS
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.equipment.suitability import contraindications
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import effort_text, gentler, harder_than
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import CAREFUL_RIR, CAREFUL_TAGS
 
 HEAD_DOWN = frozenset({"back-extension-90"})

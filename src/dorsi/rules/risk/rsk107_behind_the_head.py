@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 
 BEHIND = frozenset({"pulldown-behind"})
 """Exercises that bring a bar behind the head."""

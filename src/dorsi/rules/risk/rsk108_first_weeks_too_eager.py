@@ -8,10 +8,11 @@ from dataclasses import replace
 from dorsi.atlas.model import Grade, Loading, Pattern
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, Rule, distinct_entries, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.equipment.suitability import contraindications
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import gentler
+from dorsi.rules.scopes import distinct_entries, place_weeks
 
 TAG = "detrained"
 EARLY_WEEKS = 2

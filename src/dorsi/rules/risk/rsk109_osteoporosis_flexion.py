@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dorsi.atlas.model import Grade, Pattern
 from dorsi.program.evaluate import Entry
 from dorsi.program.model import Role
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.equipment.substitutes import stand_in, swap
 from dorsi.rules.equipment.suitability import contraindications
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import effort_text, gentler
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.standards import CAREFUL_RIR, UNSUPPORTED_ROWS
 
 TAG = "osteoporosis"

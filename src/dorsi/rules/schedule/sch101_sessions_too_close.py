@@ -9,8 +9,8 @@ from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Place, evaluate
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
-from dorsi.rules.order.session_rule import WeeklyFinding, joined
 from dorsi.rules.schedule.spacing import ENOUGH_GAP_HOURS, HARD_HINGE_RIR, Neighbours, neighbours
+from dorsi.rules.scopes import WeeklyFinding, joined
 from dorsi.units import number
 
 

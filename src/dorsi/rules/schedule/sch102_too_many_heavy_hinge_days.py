@@ -10,7 +10,7 @@ from dorsi.rules.base import Case, PlanModel, Rule
 from dorsi.rules.bounds import HEAVY_HINGE_SESSIONS_PER_WEEK
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import heavy_hinges, is_heavy_hinge
-from dorsi.rules.order.session_rule import joined
+from dorsi.rules.scopes import joined
 
 
 class TooManyHeavyHingeDays(Rule):

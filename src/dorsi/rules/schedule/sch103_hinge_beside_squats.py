@@ -10,8 +10,8 @@ from dorsi.program.evaluate import SessionView, WeekView
 from dorsi.rules.base import Case, FrameSession, PlanModel
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import heavy_hinges, is_heavy_hinge
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.schedule.spacing import days_elsewhere, gap_hours
+from dorsi.rules.scopes import SessionRule
 
 NEAR_HOURS = 24
 """Leg training this many hours away or fewer counts as beside the hinge (heuristic)."""

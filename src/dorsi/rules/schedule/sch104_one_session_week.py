@@ -8,7 +8,7 @@ from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import joined
+from dorsi.rules.scopes import joined
 
 FEWEST_SESSIONS = 2
 """Back sessions a week from which the work is spread out. Source: claim A06, Pelland24; heuristic."""

@@ -9,7 +9,7 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import main_lifts
-from dorsi.rules.order.session_rule import joined
+from dorsi.rules.scopes import joined
 
 SESSIONS = 2
 """The rule speaks about weeks of this many sessions. Source: claim A06."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import place_weeks
 
 TOLERANCE = 1.05
 """Share of the available time a session may take; lengths are estimates (heuristic)."""

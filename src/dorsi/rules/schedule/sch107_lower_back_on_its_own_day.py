@@ -9,7 +9,7 @@ from dorsi.program.evaluate import SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import is_main_lift
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 
 
 class LowerBackOnItsOwnDay(SessionRule):

@@ -10,9 +10,9 @@ from dorsi.program.evaluate import Entry, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case, FrameSession, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.selection.similarity import Likeness, likeness, similarity
 from dorsi.rules.volume.amounts import picks_of
-from dorsi.rules.volume.weekly import WeekRule
 
 ROTATION_TYPES = 3
 """Types of one exercise that a rotation session may hold. Source: claim C20."""

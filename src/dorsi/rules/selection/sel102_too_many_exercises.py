@@ -8,8 +8,8 @@ from dorsi.atlas.model import Grade, Level, Stance
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import lifter
 
 MOST_EXERCISES = {Level.BEGINNER: 5, Level.INTERMEDIATE: 6, Level.ADVANCED: 6}

@@ -8,7 +8,7 @@ from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.scopes import WeekRule
 
 FEWEST_EXERCISES = 2
 """Work exercises that make a back session (heuristic)."""

@@ -8,8 +8,8 @@ from dorsi.atlas.model import Exercise, Grade, Kind, Level, Pattern
 from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import picks_of
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import sets_text
 
 SHRUG_PRICE = 3.0

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import Place
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import place_weeks
 
 FEWEST_RETURNING = 0.5
 """Share of a week's exercises that should be back the week after (heuristic on Kassiano22, BazValle19)."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dorsi.atlas.model import Grade, Stance
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule
+from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.selection.swap import swap
 from dorsi.rules.volume.wording import sets_text
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Grade, Level, Stance
 from dorsi.program.evaluate import Entry
-from dorsi.rules.base import Case, EntryRule, PlanModel
+from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import EntryRule
 from dorsi.rules.selection.swap import swap
 from dorsi.rules.volume.wording import lifter, sets_text
 

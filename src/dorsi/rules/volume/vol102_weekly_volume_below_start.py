@@ -10,9 +10,9 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import GRADE, WEEKLY
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import group_sets
 from dorsi.rules.volume.reach import lower_back_rests, options
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 

@@ -9,9 +9,9 @@ from dorsi.program.evaluate import Entry, Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import AXIAL_SETS_PER_SESSION, AXIAL_SETS_PER_WEEK, GRADE
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import sets_of
 from dorsi.rules.volume.fewer_sets import fewer_sets
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import lifter, names, sets_text
 
 

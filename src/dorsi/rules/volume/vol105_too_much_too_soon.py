@@ -10,9 +10,9 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case, PlanModel
 from dorsi.rules.bounds import DETRAINED_WEEKLY_CAP, GRADE
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.amounts import group_sets
 from dorsi.rules.volume.fewer_sets import fewer_sets, worth_for
-from dorsi.rules.volume.weekly import WeekRule
 from dorsi.rules.volume.wording import sets_text, the
 from dorsi.units import number
 

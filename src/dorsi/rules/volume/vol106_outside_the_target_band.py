@@ -9,7 +9,7 @@ from dorsi.program.evaluate import Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.bounds import GRADE, WEEKLY
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.wording import lifter, sets_text, the, whole_sets
 from dorsi.units import number
 

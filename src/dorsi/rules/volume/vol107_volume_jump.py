@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from dorsi.atlas.model import VolumeGroup
 from dorsi.program.evaluate import Place
-from dorsi.rules.base import Case, Rule, place_weeks
+from dorsi.rules.base import Case, Rule
 from dorsi.rules.bounds import GRADE, WEEKLY
 from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.scopes import place_weeks
 from dorsi.rules.volume.wording import sets_text, the
 from dorsi.units import number
 

@@ -9,7 +9,7 @@ from dorsi.atlas.volume import DIRECT_FROM
 from dorsi.program.evaluate import Entry, Place, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
-from dorsi.rules.volume.weekly import WeekRule
+from dorsi.rules.scopes import WeekRule
 from dorsi.rules.volume.wording import names, sets_text
 
 GRIP_SETS_PER_SESSION = 12

@@ -10,8 +10,8 @@ from dorsi.program.model import Role
 from dorsi.rules.base import Case
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.slots import FREE_PULL_UPS, WEIGHTED_PULL_UP
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.warmup.preparation import before, inserted
 
 LIGHT_PULLDOWN = "pulldown-medium"

@@ -9,9 +9,9 @@ from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import LoadKind, Role
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.slots import hangs_on_the_lower_back, is_heavy_hinge
 from dorsi.rules.reps.targets import hard_targets
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.warmup.preparation import before, inserted, is_lumbar_heavy
 from dorsi.rules.warmup.ramp import ramp_steps, ramp_text
 

@@ -8,7 +8,7 @@ from dorsi.atlas.model import Grade
 from dorsi.program.evaluate import SessionView, WeekView
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.warmup.preparation import (
     before,
     first_suitable,

@@ -9,8 +9,8 @@ from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Fix, SetValue, Severity
-from dorsi.rules.order.session_rule import SessionRule
 from dorsi.rules.reps.targets import has_one_line
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.warmup.preparation import before_work
 from dorsi.units import number
 

@@ -9,7 +9,7 @@ from dorsi.program.evaluate import Entry, SessionView, WeekView
 from dorsi.program.model import Role
 from dorsi.rules.base import Case
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.session_rule import SessionRule
+from dorsi.rules.scopes import SessionRule
 from dorsi.rules.warmup.preparation import before_work, first_suitable, inserted, session_place
 
 SHORT_SESSION_MINUTES = 35
