@@ -144,14 +144,18 @@ class SolverFailed(DorsiError):
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The closest known spellings of `name`, best first; empty when nothing is close."""
-    candidates = sorted(set(known))
-    wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
-    close = get_close_matches(wanted, candidates, n=count, cutoff=0.6)
+    spellings = {_plain(candidate): candidate for candidate in sorted(set(known), reverse=True)}
+    wanted = _plain(name)
+    close = get_close_matches(wanted, sorted(spellings), n=count, cutoff=0.6)
     squeezed = wanted.replace("-", "")
-    prefixed = [c for c in candidates if len(squeezed) >= 3 and c.replace("-", "").startswith(squeezed)]
+    prefixed = [c for c in sorted(spellings) if len(squeezed) >= 3 and c.replace("-", "").startswith(squeezed)]
     if prefixed:
         close = [*prefixed[:count], *(c for c in close if c not in prefixed)]
-    return tuple(close[:count])
+    return tuple(spellings[c] for c in close[:count])
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def _either(names: Sequence[str]) -> str:

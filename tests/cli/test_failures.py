@@ -126,7 +126,7 @@ def test_problems_are_one_a_line_with_their_number(tmp_path: Path) -> None:
     [
         (("plann",), "'plan'"),
         (("show",), "Missing argument"),
-        (("show", "x", "--week", "two"), "not a whole number"),
+        (("show", "x", "--week", "two"), "not a valid int"),
         (("show", "x", "--wek", "2"), "--week"),
     ],
 )

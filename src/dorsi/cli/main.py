@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from dorsi import __version__
-from dorsi.cli.arguments import PlainCommand, read_plainly
+from dorsi.cli.arguments import PlainCommand
 from dorsi.errors import DorsiError
 
 _SUCCESS = 0
@@ -80,10 +80,6 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Commands()
-
-    def get_params(self, ctx: Any) -> Any:
-        """The group's own options, with plain readers."""
-        return read_plainly(super().get_params(ctx), self.callback)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of the table."""

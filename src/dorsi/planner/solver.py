@@ -11,6 +11,8 @@ from dorsi.planner.linear import LinearModel, Solution
 RELATIVE_GAP = 0.0045
 """Each stage is proven to within half a percent of the best possible objective; closer takes far longer and
 buys a tenth of a set."""
+SEED = 1
+"""Breaks ties in the solver the same way on every run; any number would do."""
 NODE_LIMIT = 200_000
 """A bound on the search that does not depend on the machine's speed, unlike a time limit."""
 
@@ -23,8 +25,9 @@ def solve(model: LinearModel, stage: str, *, gap: float = RELATIVE_GAP) -> Solut
     """
     highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
-        ("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-6),
-        ("mip_max_nodes", NODE_LIMIT), ("mip_feasibility_tolerance", 1e-7),
+        ("output_flag", False), ("threads", 1), ("random_seed", SEED), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-6),
+        ("mip_max_nodes", NODE_LIMIT), ("mip_heuristic_run_feasibility_jump", False),
+        ("mip_feasibility_tolerance", 1e-7),
     ):  # fmt: skip
         highs.setOptionValue(option, value)
     highs.passModel(_program(model))

@@ -373,6 +373,5 @@ class WeekModel:
 
     def _price_rotation_cousins(self, session: FrameSession) -> None:
         vertical = [e for e in self.candidates(session) if e.pattern is Pattern.VERTICAL_PULL]
-        rotated = {self._variables[session.index, e.id].lead: 2.0 for e in vertical if e.family == "pull-up"}
-        amount = {self.pick(session, e): 1.0 for e in vertical if e.kind is Kind.COMPOUND} | rotated
-        self.price(amount, 3, taste.ROTATION_COUSIN, rule="SEL101", reason="a second pull beside rotating pull-ups")
+        amount = {self.pick(session, e): 1.0 for e in vertical if e.kind is Kind.COMPOUND}
+        self.price(amount, 1, taste.ROTATION_COUSIN, rule="SEL101", reason="a second pull beside rotating pull-ups")
