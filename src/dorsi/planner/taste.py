@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dorsi.athlete.model import Athlete
-from dorsi.atlas.model import Amount, Exercise, Level, Pattern, VolumeGroup
+from dorsi.atlas.model import Amount, Exercise, Grip, Level, Pattern, VolumeGroup
 from dorsi.planner.frame import Theme
 from dorsi.rules import standards
 
@@ -22,7 +22,7 @@ REPEAT_COST: Mapping[Level, float] = {Level.BEGINNER: 0.5, Level.INTERMEDIATE: 2
 """The same exercise in two sessions of a week: practice for a beginner, monotony for others."""
 FAMILY_REPEAT_COST = 0.5
 """The same family twice in a week."""
-STALE_COST = 1.6
+STALE_COST: Mapping[Level, float] = {Level.BEGINNER: 0.6, Level.INTERMEDIATE: 1.6, Level.ADVANCED: 1.6}
 """An accessory that the block before used already (accessories change every four weeks, claim C35)."""
 KNOWN_LIFT = 0.4
 """A lift the athlete trains already, with a known working set."""
@@ -30,12 +30,11 @@ ROTATION_COUSIN = 3.0
 """A second vertical pull in a session whose pull-ups rotate through the grips: it would repeat one of them."""
 JUMP_COST = 4.0
 """Each set by which a muscle's weekly volume jumps from block to block beyond what VOL107 allows."""
-FULL_SESSION = 2.5
+FULL_SESSION = 3.5
 """Each of a session's first three exercises."""
 SECOND_OF_A_KIND = 2.0
-"""A second hinge, pullover, shrug, rear-delt exercise, back extension or carry in one session."""
+"""A second pullover, shrug, rear-delt exercise, back extension or carry in one session."""
 ONE_IS_ENOUGH = (
-    Pattern.HINGE,
     Pattern.SHOULDER_EXTENSION,
     Pattern.SCAPULAR_ELEVATION,
     Pattern.HORIZONTAL_ABDUCTION,
@@ -43,9 +42,9 @@ ONE_IS_ENOUGH = (
     Pattern.CARRY,
 )
 SECOND_COMPOUND = 1.5
-"""Each of the first two compound lifts of a session."""
-GRIP_VARIETY = 0.7
-"""Each hand orientation (overhand, underhand, neutral) that the week's pulls include."""
+"""Each of the first two pulls, rows or hinges of a session."""
+GRIP_VARIETY: Mapping[Grip, float] = {Grip.OVERHAND: 0.9, Grip.NEUTRAL: 0.9, Grip.UNDERHAND: 0.3}
+"""Each hand orientation that the week's pulls include; underhand is the least kind to elbow and shoulder."""
 
 WEIGHTED_FROM = 12
 """Pull-ups in a set from which added weight is preferred to more reps; the gate itself stands at eight."""
@@ -74,7 +73,7 @@ PREFERENCE: Mapping[str, float] = {
     "pullover-kettlebell": 0.1, "face-pull": 0.7, "rear-delt-fly-machine": 0.6, "rear-delt-fly": 0.5,
     "rear-delt-fly-cable": 0.5, "band-face-pull": 0.4, "prone-y-raise": 0.4, "band-pull-apart": 0.2,
     "back-extension-45": 0.8, "reverse-hyperextension": 0.7, "back-extension-90": 0.5, "back-extension-floor": 0.4,
-    "shrug-dumbbell": 0.4, "shrug-barbell": 0.4, "shrug-prone": 0.3, "farmers-walk": 0.0, "suitcase-carry": -0.5,
+    "shrug-dumbbell": 0.4, "shrug-barbell": 0.4, "shrug-prone": 0.3, "farmers-walk": -0.5, "suitcase-carry": -0.8,
 }  # fmt: skip
 """Points for choosing an exercise at all; exercises not named get none."""
 
@@ -149,7 +148,7 @@ def theme_points(exercise: Exercise, theme: str) -> float:
     if theme == Theme.UPPER:
         return 0.6 if vertical else -0.8 if exercise.pattern is Pattern.HINGE else 0.0
     if theme == Theme.MIDDLE_LOWER:
-        return 0.6 if lower else -1.5 if vertical else 0.0
+        return 0.6 if lower else -2.5 if vertical else 0.0
     return 0.0
 
 

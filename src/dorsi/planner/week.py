@@ -24,7 +24,7 @@ from dorsi.planner.timing import ROTATION_SETS, seconds_per_set
 from dorsi.rules import standards
 from dorsi.rules.base import FrameSession, Rule
 from dorsi.rules.bounds import WEEKLY
-from dorsi.rules.order.priority import Position, position
+from dorsi.rules.order.priority import Position, is_main_lift, position
 from dorsi.rules.volume.vol107_volume_jump import JUMP_SETS, JUMP_SHARE, WATCHED
 
 TASTE = "taste"
@@ -274,6 +274,8 @@ class WeekModel:
             first = {pick: 1.0, **dict.fromkeys(early_leads, -1.0)}
             self.linear.row(first, -INFINITY, 0, rule="ORD104", reason="the most demanding lift stands first")
         trunk = session.theme not in (Theme.UPPER, Theme.PULLS)
+        hinges = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is Pattern.HINGE}
+        self.linear.row(hinges, -INFINITY, 1, rule="SEL101", reason="one hinge a session")
         fixed = fixed_seconds(self.athlete, self.atlas, tuple(self.candidates(session)), trunk=trunk)
         narrow = session.theme == Theme.HINGE
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
@@ -347,10 +349,12 @@ class WeekModel:
             main = taste.MAIN_PREFERENCE.get(exercise_id, 0.0)
             self.linear.term(v.lead, main, rule=TASTE, reason="leads the session")
             if exercise_id in earlier and not earlier[exercise_id].leads:
-                self.linear.term(v.pick, -taste.STALE_COST, rule=TASTE, reason="the block before used it")
+                self.linear.term(
+                    v.pick, -taste.STALE_COST[self.athlete.level], rule=TASTE, reason="the block before used it"
+                )
             by_exercise.setdefault(exercise_id, {})[v.pick] = 1.0
             by_family.setdefault(exercise.family, {})[v.pick] = 1.0
-            if exercise.grip in (Grip.OVERHAND, Grip.UNDERHAND, Grip.NEUTRAL) and exercise.kind is Kind.COMPOUND:
+            if exercise.grip is not None and exercise.grip in taste.GRIP_VARIETY and is_main_lift(exercise):
                 by_grip.setdefault(exercise.grip, {})[v.pick] = 1.0
         if len(self.sessions) > 1:
             cost = taste.REPEAT_COST[self.athlete.level]
@@ -366,10 +370,10 @@ class WeekModel:
                 picks = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is pattern}
                 reason = f"a second {pattern.value.replace('-', ' ')} in one session"
                 self.price(picks, 1, taste.SECOND_OF_A_KIND, rule=TASTE, reason=reason)
-            compounds = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.kind is Kind.COMPOUND}
+            compounds = {self.pick(session, e): 1.0 for e in self.candidates(session) if is_main_lift(e)}
             self.reward(compounds, 2, taste.SECOND_COMPOUND, rule=TASTE, reason="two compound lifts carry a session")
         for grip, amount in by_grip.items():
-            self.reward(amount, 1, taste.GRIP_VARIETY, rule=TASTE, reason=f"a week with {grip.value} pulls in it")
+            self.reward(amount, 1, taste.GRIP_VARIETY[grip], rule=TASTE, reason=f"a week with {grip.value} pulls in it")
 
     def _price_rotation_cousins(self, session: FrameSession) -> None:
         vertical = [e for e in self.candidates(session) if e.pattern is Pattern.VERTICAL_PULL]

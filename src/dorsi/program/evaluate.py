@@ -84,8 +84,10 @@ class Entry:
 
     @cached_property
     def hard_sets(self) -> int:
-        """Hard sets at the upper end of the prescription (light and easy sets do not count)."""
-        return sum(t.sets[1] for t in self.targets if _is_hard(t)) if self.is_work else 0
+        """Hard sets at the upper end of the prescription; light and easy sets and tests do not count as training."""
+        if not self.is_work or self.role is not Role.WORK:
+            return 0
+        return sum(t.sets[1] for t in self.targets if _is_hard(t))
 
     @cached_property
     def all_sets(self) -> int:
@@ -199,7 +201,7 @@ class SessionView:
 
     @cached_property
     def work(self) -> tuple[Entry, ...]:
-        """Entries that train: work and test sets."""
+        """Entries that train: those with hard sets."""
         return tuple(e for e in self.entries if e.is_work and e.hard_sets)
 
     @cached_property
@@ -336,11 +338,8 @@ def _entries(
 
 
 def _sum_volume(entries: Sequence[Entry]) -> Mapping[VolumeGroup, float]:
-    """Fractional sets of the work sets; a test set shows strength and is not counted as training volume."""
     total: dict[VolumeGroup, float] = {}
     for entry in entries:
-        if entry.role is not Role.WORK:
-            continue
         for group, value in entry.values.items():
             total[group] = total.get(group, 0.0) + value * entry.hard_sets
     return total
