@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+from inspect import getsource
+from io import StringIO
 from pathlib import Path
+from types import ModuleType
+
+from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME
+from rich.text import Text
 
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Claim, Exercise, Pattern
+from dorsi.cli.render_program import render_program
+from dorsi.planner import taste
 from dorsi.program.schema import program_schema
 from dorsi.rules.base import Rule
 from dorsi.rules.registry import FAMILIES, all_rules
+from dorsi.services.planning import plan_from_text
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PICTURED = "examples/athletes/newcomer.toml"
+PICTURE_WIDTH = 84
+PICTURE_LINES = 44
+"""Lines of the plan a picture holds at most; it ends before the second heading of weeks if that comes first."""
+_FONT_FACES = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
+_PIECE = re.compile(r'<text class="(?P<style>[^"]+)" x="(?P<x>[^"]+)" (?P<y>y="[^"]+") textLength="[^"]+" '
+                    r'(?P<clip>clip-path="[^"]+")>(?P<words>[^<]*)</text>')  # fmt: skip
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_PRICED = re.compile(r"PRICE|POINTS|REWARD|COST")
+_BLANK = "&#160;"
+_CHARACTER_PX = 12.2
+"""Width of a character in the pictures rich makes."""
 NOTICE = "<!-- Written by `make docs`; change the code or data it comes from instead. -->\n\n"
 SEVERITY_WORDS = {
     "error": "must not be trained like this",
@@ -32,6 +58,8 @@ def pages(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield "claims.md", NOTICE + "".join(claim_pages(atlas))
     yield "references.md", NOTICE + "".join(reference_list(atlas))
     yield "program.schema.json", json.dumps(program_schema(atlas), indent=2, ensure_ascii=False) + "\n"
+    yield "prices.md", NOTICE + "".join(price_pages())
+    yield "plan.svg", picture()
 
 
 def rule_index() -> Iterator[str]:
@@ -122,6 +150,102 @@ def reference_list(atlas: Atlas) -> Iterator[str]:
     for reference in sorted(atlas.references.values(), key=lambda r: r.key.lower()):
         doi = f" doi:{reference.doi}." if reference.doi else ""
         yield f"- **{reference.key}.** {reference.cite}{doi} {reference.finding} *(read: {reference.read})*\n"
+
+
+def price_pages() -> Iterator[str]:
+    """Every price of the planner: those of its taste, and those that rules put on what they would rather not see."""
+    yield "# The planner's prices\n\n"
+    yield "What they mean and how they are used stands in [planning](planning.md#the-objective). All of them are "
+    yield "heuristics, tuned by reading the plans they make. One point is about what one more useful set for the lats "
+    yield "is worth.\n\n## Taste\n\n| Name | Points | What it prices |\n|---|---|---|\n"
+    tables = []
+    for name, value, says in constants(taste):
+        if isinstance(value, Mapping) and any(isinstance(key, str) and key in load_atlas().exercises for key in value):
+            tables.append((name, value, says))
+        elif price := price_text(value):
+            yield f"| `{name}` | {price} | {says} |\n"
+    for name, value, says in tables:
+        if all(isinstance(price, float) for price in value.values()):
+            yield f"\n## `{name}`\n\n{says}\n\n| Exercise | Points |\n|---|---|\n"
+            yield from (f"| `{key}` | {price:g} |\n" for key, price in sorted(value.items(), key=lambda row: -row[1]))
+    yield "\n## Rules\n\nWhat a rule charges or grants where it bends the plan instead of forbidding.\n\n"
+    yield "| Rule | Name | Points | What it prices |\n|---|---|---|---|\n"
+    for rule in all_rules():
+        for name, value, says in constants(sys.modules[type(rule).__module__]):
+            if _PRICED.search(name) and (price := price_text(value)):
+                link = f"[{rule.code}](rules/{rule.code[:3].lower()}.md#{anchor(rule)})"
+                yield f"| {link} | `{name}` | {price} | {says or rule.name} |\n"
+
+
+def constants(module: ModuleType) -> Iterator[tuple[str, object, str]]:
+    """The constants a module defines, each with its value and the sentence that stands below it, if one does."""
+    body = ast.parse(getsource(module)).body
+    for statement, after in zip(body, [*body[1:], None], strict=True):
+        target = statement.target if isinstance(statement, ast.AnnAssign) else None
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            target = statement.targets[0]
+        if isinstance(target, ast.Name) and target.id.isupper():
+            below = after.value if isinstance(after, ast.Expr) else None
+            says = " ".join(str(below.value).split()) if isinstance(below, ast.Constant) else ""
+            yield target.id, getattr(module, target.id), says
+
+
+def price_text(value: object) -> str:
+    """A price as text: '0.35', 'beginner 1.5, advanced 0.9', '1.7, 1.2'; empty for anything that is no price."""
+    if isinstance(value, Mapping):
+        prices = [(getattr(key, "value", key), price_text(price)) for key, price in value.items()]
+        return ", ".join(f"{key} {price}" for key, price in prices) if all(price for _, price in prices) else ""
+    if isinstance(value, tuple):
+        parts = [price_text(item) for item in value]
+        return ", ".join(parts) if all(parts) else ""
+    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def picture() -> str:
+    """The opening of the newcomer's plan as a picture of a terminal that asks no other host for anything."""
+    made = plan_from_text((ROOT / PICTURED).read_text("utf-8"), PICTURED)
+    console = _terminal(PICTURE_WIDTH)
+    with console.capture() as printed:
+        render_program(console, made.view, level=made.athlete.level.value)
+    shown = _terminal(PICTURE_WIDTH, record=True)
+    shown.print(Text.assemble(("$ ", "dim"), f"dorsi plan {PICTURED}"))
+    shown.print(Text.from_ansi("\n".join(_opening(printed.get().splitlines()))))
+    svg = shown.export_svg(title="dorsi plan", theme=SVG_EXPORT_THEME, unique_id="dorsi-plan")
+    svg = _FONT_FACES.sub("", svg).replace("Fira Code, monospace", "'Fira Code', Menlo, Consolas, monospace")
+    svg = _PIECE.sub(_placed, svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def _placed(piece: re.Match[str]) -> str:
+    """A piece of text cut at its gaps, each part at its own place: some viewers drop or narrow blanks."""
+    return "".join(
+        f'<text class="{piece["style"]}" x="{float(piece["x"]) + part.start() * _CHARACTER_PX:.6g}" {piece["y"]} '
+        f'textLength="{len(part[0]) * _CHARACTER_PX:.6g}" {piece["clip"]}>{escape(part[0]).replace(" ", _BLANK)}</text>'
+        for part in _WORDS.finditer(unescape(piece["words"]).replace("\xa0", " "))
+    )
+
+
+def _terminal(width: int, *, record: bool = False) -> Console:
+    """A console that looks the same whatever terminal and environment the docs are made in."""
+    return Console(
+        file=StringIO(),
+        record=record,
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+
+
+def _opening(lines: list[str]) -> list[str]:
+    """The lines up to the second heading of weeks, an ellipsis where the plan goes on."""
+    headings = [number for number, line in enumerate(lines) if Text.from_ansi(line).plain.startswith("Week")]
+    end = min([PICTURE_LINES, *headings[1:2]])
+    return [*lines[:end], "..."] if end < len(lines) else lines
 
 
 def main(check: bool) -> int:

@@ -1,6 +1,12 @@
-"""Random athletes for the planner's laws: any answers a person could give, contradictory ones included."""
+"""Random athletes for the planner's laws: any answers a person could give, contradictory ones included.
+
+Hypothesis draws a number and the athlete is made from it, so that athletes differ in everything at once;
+drawn field by field, most of them would be near copies of each other.
+"""
 
 from __future__ import annotations
+
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -25,92 +31,90 @@ from dorsi.units import MassUnit
 _ATLAS = load_atlas()
 _EXERCISES = tuple(_ATLAS.exercises)
 _LOADABLE = tuple(e.id for e in _ATLAS.exercises.values() if e.loading in (Loading.EXTERNAL, Loading.BODYWEIGHT_PLUS))
-
-weekdays = st.sampled_from(tuple(Weekday))
-equipment = st.one_of(
-    st.sampled_from(sorted(PRESETS)).map(lambda name: frozenset(PRESETS[name])),
-    st.frozensets(st.sampled_from(sorted(EQUIPMENT)), max_size=len(EQUIPMENT)),
-)
-goals = st.builds(
-    Goal,
-    width=st.integers(0, 5),
-    thickness=st.integers(0, 5),
-    lower_back=st.integers(0, 5),
-    balance=st.integers(0, 5),
-    strength=st.integers(0, 5),
-)
-steps = st.builds(
-    LoadSteps,
-    bar_kg=st.sampled_from((10.0, 15.0, 20.0)),
-    plates_kg=st.sampled_from(((25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25), (10.0, 5.0, 2.5), (20.0, 10.0, 5.0))),
-    dumbbell_max_kg=st.sampled_from((10.0, 24.0, 50.0)),
-    dumbbell_step_kg=st.sampled_from((1.0, 2.0, 2.5)),
-    stack_step_kg=st.sampled_from((2.5, 5.0, 7.0)),
-)
-discomforts = st.lists(
-    st.builds(Discomfort, place=st.sampled_from((*sorted(REGIONS), *_EXERCISES)), score=st.integers(0, 7)), max_size=3
-).map(tuple)
-known_sets = st.lists(
-    st.builds(
-        KnownSet,
-        exercise=st.sampled_from(_LOADABLE),
-        load_kg=st.floats(0, 200).map(lambda x: round(x, 1)),
-        reps=st.integers(1, 15),
-        rir=st.sampled_from((0.0, 1.0, 2.0, 3.0)),
-    ),
-    max_size=4,
-).map(tuple)
-others = st.lists(
-    st.builds(
-        OtherTraining,
-        day=weekdays,
-        trains=st.lists(st.sampled_from(tuple(OtherMuscle)), min_size=1, max_size=3).map(tuple),
-    ),
-    max_size=4,
-).map(tuple)
+_DAYS = tuple(Weekday)
 
 
-@st.composite
-def athletes(draw: st.DrawFn) -> Athlete:
+def athletes() -> st.SearchStrategy[Athlete]:
     """Any athlete that screening would let through."""
-    days = tuple(sorted(draw(st.sets(weekdays, min_size=1)), key=lambda d: d.number))
-    age = draw(st.integers(13, 90))
-    level = draw(st.sampled_from(tuple(Level)))
-    tags = set(draw(st.frozensets(st.sampled_from(sorted(CONDITION_TAGS)), max_size=2)))
-    sore = draw(discomforts)
-    tags -= {"under-18"}
+    return st.integers(0, 2**64 - 1).map(lambda number: random_athlete(Random(number)))
+
+
+def random_athlete(rng: Random) -> Athlete:
+    """One athlete made from a source of chance."""
+    days = tuple(sorted(rng.sample(_DAYS, rng.randint(1, 7)), key=lambda d: d.number))
+    age = rng.choice((rng.randint(13, 17), rng.randint(18, 64), rng.randint(18, 64), rng.randint(65, 90)))
+    level = rng.choice(tuple(Level))
+    tags = set(rng.sample(sorted(CONDITION_TAGS), rng.choice((0, 0, 0, 1, 2)))) - {"under-18"}
     if age < 18:
         tags.add("under-18")
         level = min(level, Level.INTERMEDIATE, key=lambda x: x.rank)
-    bans = draw(st.lists(st.sampled_from(_EXERCISES), max_size=6, unique=True))
-    disliked = draw(st.lists(st.sampled_from(_EXERCISES), max_size=3, unique=True))
-    liked = draw(st.lists(st.sampled_from(_EXERCISES), max_size=3, unique=True))
+    named = rng.sample(_EXERCISES, 9)
+    liked, disliked, never = named[: rng.randint(0, 3)], named[3 : rng.randint(3, 6)], named[6 : rng.randint(6, 9)]
     return Athlete(
         name="Any",
-        sex=draw(st.sampled_from(tuple(Sex))),
+        sex=rng.choice(tuple(Sex)),
         age=age,
-        body_mass_kg=draw(st.sampled_from((48.0, 62.5, 80.0, 120.0))),
-        units=draw(st.sampled_from(tuple(MassUnit))),
+        body_mass_kg=rng.choice((48.0, 62.5, 80.0, 120.0)),
+        units=rng.choice(tuple(MassUnit)),
         level=level,
-        training_age_months=draw(st.sampled_from((0, 2, 12, 60))),
-        regularity=draw(st.sampled_from(tuple(Regularity))),
-        goal=draw(goals),
+        training_age_months=rng.choice((0, 2, 12, 60)),
+        regularity=rng.choice(tuple(Regularity)),
+        goal=Goal(
+            width=rng.randint(0, 5),
+            thickness=rng.randint(0, 5),
+            lower_back=rng.randint(0, 5),
+            balance=rng.randint(0, 5),
+            strength=rng.randint(0, 5),
+        ),
         days=days,
-        minutes=draw(st.integers(20, 120)),
-        sessions_per_week=draw(st.one_of(st.none(), st.integers(1, min(4, len(days))))),
-        weeks=draw(st.integers(4, 8)),
-        other_training=draw(others),
-        equipment=draw(equipment),
-        steps=draw(steps),
-        max_pull_ups=draw(st.one_of(st.none(), st.integers(0, 25))),
-        known_sets=draw(known_sets),
-        discomforts=sore,
+        minutes=rng.randint(20, 120),
+        sessions_per_week=rng.choice((None, None, rng.randint(1, min(4, len(days))))),
+        weeks=rng.randint(4, 8),
+        other_training=tuple(_other(rng) for _ in range(rng.randint(0, 4))),
+        equipment=_equipment(rng),
+        steps=_steps(rng),
+        max_pull_ups=rng.choice((None, 0, rng.randint(1, 7), rng.randint(8, 25))),
+        known_sets=tuple(_known(rng) for _ in range(rng.choice((0, 0, 1, 4)))),
+        discomforts=tuple(_sore(rng) for _ in range(rng.choice((0, 0, 1, 3)))),
         tags=frozenset(tags),
-        trunk_ready=draw(st.booleans()),
-        powerlifter=draw(st.booleans()),
-        straps=draw(st.booleans()),
-        behind_the_head=draw(st.booleans()),
+        trunk_ready=rng.random() < 0.5,
+        powerlifter=rng.random() < 0.2,
+        straps=rng.random() < 0.3,
+        behind_the_head=rng.random() < 0.2,
         liked=tuple(liked),
-        disliked=tuple(d for d in disliked if d not in liked),
-        never=tuple(b for b in bans if b not in liked),
+        disliked=tuple(disliked),
+        never=tuple(never),
     )
+
+
+def _equipment(rng: Random) -> frozenset[str]:
+    """A preset with items come and gone, or any odd collection."""
+    items = sorted(EQUIPMENT)
+    if rng.random() < 0.2:
+        return frozenset(rng.sample(items, rng.randint(0, len(items))))
+    preset = set(PRESETS[rng.choice(sorted(PRESETS))])
+    return frozenset((preset | set(rng.sample(items, rng.randint(0, 4)))) - set(rng.sample(items, rng.randint(0, 6))))
+
+
+def _steps(rng: Random) -> LoadSteps:
+    return LoadSteps(
+        bar_kg=rng.choice((10.0, 15.0, 20.0)),
+        plates_kg=rng.choice(((25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25), (10.0, 5.0, 2.5), (20.0, 10.0, 5.0))),
+        dumbbell_max_kg=rng.choice((10.0, 24.0, 50.0)),
+        dumbbell_step_kg=rng.choice((1.0, 2.0, 2.5)),
+        stack_step_kg=rng.choice((2.5, 5.0, 7.0)),
+    )
+
+
+def _known(rng: Random) -> KnownSet:
+    load, reps = round(rng.uniform(0, 200), 1), rng.randint(1, 15)
+    return KnownSet(exercise=rng.choice(_LOADABLE), load_kg=load, reps=reps, rir=float(rng.randint(0, 3)))
+
+
+def _sore(rng: Random) -> Discomfort:
+    place = rng.choice((*sorted(REGIONS), rng.choice(_EXERCISES)))
+    return Discomfort(place=place, score=rng.randint(0, 7))
+
+
+def _other(rng: Random) -> OtherTraining:
+    return OtherTraining(day=rng.choice(_DAYS), trains=tuple(rng.sample(tuple(OtherMuscle), rng.randint(1, 3))))

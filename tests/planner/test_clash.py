@@ -34,8 +34,8 @@ MADE_UP: dict[str, Athlete] = {
     "a barbell and a sore back": Athlete(
         equipment=frozenset({"barbell"}), discomforts=(Discomfort(place="lower-back", score=6),), weeks=4
     ),
-    "a hotel in twenty minutes": Athlete(
-        equipment=frozenset(PRESETS["hotel"]), minutes=20, days=(MON,), level=Level.INTERMEDIATE, weeks=4
+    "a hotel in a quarter of an hour": Athlete(
+        equipment=frozenset(PRESETS["hotel"]), minutes=15, days=(MON,), level=Level.INTERMEDIATE, weeks=4
     ),
 }
 EXPECTED: dict[str, tuple[str, ...]] = {

@@ -199,6 +199,15 @@ def test_each_further_lat_set_is_worth_no_more_than_the_one_before(level: Level)
     assert band.low <= best <= band.high
 
 
+@pytest.mark.parametrize("group", [VolumeGroup.LATS, VolumeGroup.MID_BACK, VolumeGroup.ERECTORS])
+def test_the_first_sets_of_a_week_are_the_ones_worth_most(group: VolumeGroup) -> None:
+    model = WeekModel(athlete=Athlete(), atlas=load_atlas(), frame=one_day())
+    points = model.build(()).objective()
+    worth = [points[part] for part in model.stimulus[group]]
+    assert len(worth) == 6
+    assert all(earlier > later for earlier, later in pairwise(worth))
+
+
 def test_goals_shift_what_a_set_is_worth() -> None:
     def terms(goal: Goal) -> float:
         model = WeekModel(athlete=Athlete(goal=goal), atlas=load_atlas(), frame=one_day())

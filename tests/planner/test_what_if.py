@@ -151,7 +151,7 @@ def test_a_referral_is_not_bargained_with() -> None:
 
 
 def test_the_answers_of_the_changed_plan_are_embedded() -> None:
-    after = asked("strength", minutes=60).after
+    after = asked("strength", minutes=65).after
     assert after.program.athlete is not None
-    assert after.program.athlete["minutes"] == 60
+    assert after.program.athlete["minutes"] == 65
     assert load_atlas().exercise(after.first_week.work[0].exercise.id)

@@ -155,6 +155,12 @@ def test_mending_twice_changes_nothing_more(name: str) -> None:
     assert (again.text, again.done) == (once.text, ())
 
 
+def test_a_fix_that_does_not_help_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dorsi.services.checking.apply_edits", lambda text, edits: f"{text}# tried\n")
+    mended = mend_text(PROGRAMME, "mine.yaml")
+    assert (mended.text, mended.done) == (PROGRAMME, ())
+
+
 def test_skipped_rules_are_not_mended() -> None:
     mended = mend_text(template_text("guide-a-upper-and-lower"), "a.yaml", skip=frozenset({"REP102"}))
     assert not any("REP102" in line for line in mended.done)

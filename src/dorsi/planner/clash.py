@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dorsi.athlete.model import Athlete, Weekday
-from dorsi.atlas.equipment import EQUIPMENT, PRESETS
+from dorsi.atlas.equipment import EQUIPMENT, GROUPS, PRESETS
 from dorsi.atlas.load import load_atlas
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.errors import WishesClash
@@ -111,6 +111,8 @@ def _fewer_bans(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
 def _more_equipment(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
     found = 0
     for item, name in EQUIPMENT.items():
+        if item in GROUPS["cardio"]:
+            continue
         if item not in athlete.equipment and feasible(replace(athlete, equipment=athlete.equipment | {item})):
             yield f"add one piece of equipment: {name}"
             found += 1

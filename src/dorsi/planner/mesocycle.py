@@ -10,6 +10,7 @@ from dorsi.atlas.model import Exercise, Grip, Level
 from dorsi.planner.choice import Choice
 from dorsi.rules import standards
 from dorsi.rules.finding import Severity
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 from dorsi.rules.selection.similarity import similarity
 
 BLOCK_WEEKS = 4
@@ -54,7 +55,7 @@ def may_rotate(athlete: Athlete, span: Span) -> bool:
     For those who do eight pull-ups and want size; for strength the same lift stays.
     """
     return (
-        (athlete.max_pull_ups or 0) >= 8
+        (athlete.max_pull_ups or 0) >= WORK_SETS_FROM
         and athlete.level is not Level.BEGINNER
         and not standards.wants_strength(athlete)
         and len(span.training) >= ROTATION_TYPES

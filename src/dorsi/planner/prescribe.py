@@ -16,13 +16,13 @@ from dorsi.planner.timing import (
     cardio_seconds,
     needs_ramp,
     target_for,
-    wants_test,
     wants_trunk_work,
 )
 from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
 from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
 from dorsi.units import from_kg, number, to_kg
 
@@ -83,8 +83,7 @@ def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Bl
         text = "" if load is None else f"@ {number(from_kg(load, athlete.units))} {athlete.units.value}"
         if text and not (groups and groups[-1].endswith(text)):
             groups.append(f"{count} {text}")
-    if groups:
-        yield single(_item(exercise, Role.WARMUP, "; ".join(groups)))
+    yield single(_item(exercise, Role.WARMUP, "; ".join(groups) or f"{min(2, len(steps))} x 8 light"))
 
 
 def _ramp(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Steps:
@@ -139,7 +138,8 @@ def work_item(
 
 def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
     """One attempt at pull-ups each session while fewer than eight are there. Source: claim A18."""
-    if not wants_test(athlete):
+    exercise = atlas.exercises["pull-up-medium"]
+    if not wants_attempt(exercise, athlete):
         return
     if athlete.max_pull_ups == 0:
         note = (
@@ -151,8 +151,17 @@ def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
     hang = atlas.exercises["scapular-hang"]
     if suits(hang, athlete):
         yield single(_item(hang, Role.WARMUP, "1 x 5"))
-    exercise = atlas.exercises["pull-up-medium"]
     yield single(_item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120)))
+
+
+def wants_attempt(exercise: Exercise, athlete: Athlete) -> bool:
+    """True if the athlete makes one attempt at pull-ups each session. Source: claim A18.
+
+    Not in the first weeks of training, not where effort must stay moderate, not where the pull-up is unsuitable.
+    """
+    few = athlete.max_pull_ups is not None and athlete.max_pull_ups < WORK_SETS_FROM
+    careful = athlete.tags & (standards.CAREFUL_TAGS | {"detrained", "under-18"})
+    return few and not careful and athlete.age < standards.OLDER_FROM_AGE and suits(exercise, athlete)
 
 
 def closing(athlete: Athlete, atlas: Atlas, *, trunk: bool) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Amount, Exercise, Grip, Level, Pattern, VolumeGroup
 from dorsi.planner.frame import Theme
 from dorsi.rules import standards
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 
 SET_COST = 0.35
 """Every work set costs time and recovery."""
@@ -132,7 +133,7 @@ def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
         points -= {Amount.MEDIUM: 0.3, Amount.HIGH: 1.0}.get(exercise.axial, 0.0)
     if exercise.id == "pull-up-weighted" and (athlete.max_pull_ups or 0) < WEIGHTED_FROM:
         points -= 3.0
-    if exercise.id in STEPPING_STONES and (athlete.max_pull_ups or 0) >= 8:
+    if exercise.id in STEPPING_STONES and (athlete.max_pull_ups or 0) >= WORK_SETS_FROM:
         points -= 3.0
     if exercise.pattern is Pattern.SHOULDER_EXTENSION and athlete.goal.width >= 3:
         points += 0.5 if athlete.goal.width < 4 else 1.2

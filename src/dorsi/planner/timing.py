@@ -49,18 +49,6 @@ def cardio_seconds(athlete: Athlete) -> float:
     return CARDIO_SECONDS if athlete.minutes >= SHORT_SESSION_MINUTES else SHORT_CARDIO_SECONDS
 
 
-def wants_test(athlete: Athlete) -> bool:
-    """True if the athlete makes one attempt at pull-ups each session. Source: claim A18.
-
-    Not in the first weeks of training, not where effort must stay moderate, not without a bar.
-    """
-    careful = athlete.tags & (
-        standards.CAREFUL_TAGS | {"detrained", "under-18", "overhead-pain", "shoulder-instability"}
-    )
-    few = athlete.max_pull_ups is not None and athlete.max_pull_ups < 8
-    return few and not careful and athlete.age < standards.OLDER_FROM_AGE and "pull-up-bar" in athlete.equipment
-
-
 def wants_trunk_work(athlete: Athlete) -> bool:
     """True if the trunk is still being made ready for barbell hinges. Source: claim D06."""
     return athlete.level.rank == 0 and not athlete.trunk_ready and athlete.minutes >= TRUNK_FROM_MINUTES

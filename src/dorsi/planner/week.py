@@ -32,9 +32,8 @@ _OLDER_SETS = 3
 _VERY_SHORT_MINUTES = 30
 MANY_PULL_UPS = 15
 """A best set that leaves room for work sets of eight and more."""
-LEAST_EXERCISES = 2
 GOOD_EXERCISES = 3
-"""A session holds at least two exercises, better three (heuristic)."""
+"""A session holds three exercises or more where equipment and time allow (heuristic)."""
 _NEVER_PLANNED = frozenset({Pattern.TRUNK, Pattern.CARDIO, Pattern.STRETCH, Pattern.HANG, Pattern.SCAPULAR_PROTRACTION})
 
 
@@ -277,10 +276,9 @@ class WeekModel:
         hinges = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is Pattern.HINGE}
         self.linear.row(hinges, -INFINITY, 1, rule="SEL101", reason="one hinge a session")
         fixed = fixed_seconds(self.athlete, self.atlas, tuple(self.candidates(session)), trunk=trunk)
-        narrow = session.theme == Theme.HINGE
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
         worth = "a session worth going for"
-        self.linear.row(picks, 1 if narrow else LEAST_EXERCISES, INFINITY, rule=TASTE, reason=worth)
+        self.linear.row(picks, 1, INFINITY, rule=TASTE, reason=worth)
         self.reward(picks, GOOD_EXERCISES, taste.FULL_SESSION, rule=TASTE, reason=worth)
         self.linear.row(
             seconds, -INFINITY, session.minutes * 60 - fixed,
