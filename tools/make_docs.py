@@ -66,7 +66,9 @@ def rule_index() -> Iterator[str]:
     """The list of all rules by family."""
     rules = all_rules()
     yield f"# The {len(rules)} rules\n\n"
-    yield "The planner is bound by them and `dorsi check` judges any programme by them. "
+    bound = sum(type(rule).constrain is not Rule.constrain for rule in rules)
+    yield f"`dorsi check` judges any programme by them, those of the planner included; {bound} of them also take "
+    yield "part in its choice of exercises and sets. "
     yield "Severity: " + "; ".join(f"**{name}** {words}" for name, words in SEVERITY_WORDS.items()) + ".\n"
     for prefix, title in FAMILIES.items():
         yield f"\n## [{title}]({prefix.lower()}.md)\n\n| Code | Flags | Severity | Evidence |\n|---|---|---|---|\n"
@@ -198,7 +200,7 @@ def price_text(value: object) -> str:
     if isinstance(value, tuple):
         parts = [price_text(item) for item in value]
         return ", ".join(parts) if all(parts) else ""
-    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    return f"{value:g}" if isinstance(value, float) else ""
 
 
 def picture() -> str:

@@ -11,7 +11,6 @@ import pytest
 from dorsi.athlete.model import Athlete, Discomfort, Weekday
 from dorsi.atlas.equipment import EQUIPMENT, PRESETS
 from dorsi.atlas.load import load_atlas
-from dorsi.atlas.model import Level
 from dorsi.errors import WishesClash
 from dorsi.planner.clash import explain_clash
 from dorsi.planner.plan import plan_program
@@ -33,9 +32,6 @@ MADE_UP: dict[str, Athlete] = {
     ),
     "a barbell and a sore back": Athlete(
         equipment=frozenset({"barbell"}), discomforts=(Discomfort(place="lower-back", score=6),), weeks=4
-    ),
-    "a hotel in a quarter of an hour": Athlete(
-        equipment=frozenset(PRESETS["hotel"]), minutes=15, days=(MON,), level=Level.INTERMEDIATE, weeks=4
     ),
 }
 EXPECTED: dict[str, tuple[str, ...]] = {

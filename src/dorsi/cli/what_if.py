@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from dorsi.cli.console import terminal
+from dorsi.cli.console import STRONG, say, terminal
 from dorsi.cli.files import read_text, shown_name
 from dorsi.cli.render_difference import render_difference
+from dorsi.cli.render_program import render_program
 from dorsi.errors import UsageError
 from dorsi.services import planning
 
@@ -43,7 +45,15 @@ def what_if(
         add=_split(having or []),
         without=_split(without or []),
     )
-    render_difference(terminal(), difference)
+    console = terminal()
+    if isinstance(difference, planning.Opened):
+        say(console, Text(f"What if: {difference.says}", STRONG))
+        console.print()
+        say(console, "As it stands there is no programme; with this change there is one:")
+        console.print()
+        render_program(console, difference.plan.view, level=difference.plan.athlete.level.value)
+        return
+    render_difference(console, difference)
 
 
 def _split(texts: list[str]) -> tuple[str, ...]:

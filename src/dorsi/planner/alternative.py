@@ -57,7 +57,7 @@ def price_of_alternative(
     own = blocks[block]
 
     def built(demands: Demands) -> tuple[WeekModel, LinearModel]:
-        model = block_model(athlete, atlas, frame, own.span, before, demands, keep_mains=own.keeps_mains)
+        model = block_model(athlete, atlas, frame, before, demands, keep_mains=own.keeps_mains, rotating=own.rotates)
         return model, model.build(rules)
 
     model, linear = built(Demands())

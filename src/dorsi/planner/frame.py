@@ -130,7 +130,7 @@ def _count_points(athlete: Athlete, count: int) -> float:
     """Two sessions are the sound default (claim A06); a third helps where sessions are very short."""
     points = {1: 0.0, 2: 10.0, 3: 6.0, 4: 2.0}[count]
     if athlete.minutes < SHORT_SESSION_MINUTES:
-        points += {1: 0.0, 2: 0.0, 3: 5.0, 4: 3.0}[count]
+        points += {1: 0.0, 2: 0.0, 3: 9.0, 4: 6.0}[count]
     return points
 
 

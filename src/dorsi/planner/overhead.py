@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Exercise
+from dorsi.atlas.model import Amount, Exercise
 from dorsi.planner import prescribe
 from dorsi.program.evaluate import evaluate
 from dorsi.program.model import Block, Program, Session
@@ -38,6 +38,9 @@ def blocks_seconds(blocks: list[Block], atlas: Atlas) -> float:
 
 
 def _openers(candidates: tuple[Exercise, ...]) -> list[Exercise]:
-    """One candidate that calls for lumbar preparation and one that does not: the openings differ only in that."""
-    by_need = {exercise.axial.rank >= 2: exercise for exercise in candidates}
-    return list(by_need.values())
+    """One candidate for every opening there can be: openings differ by the need for lumbar preparation, and where
+    the first lift is itself what would prepare for it."""
+    by_opening = {
+        (e.axial.rank >= Amount.MEDIUM.rank, e.id if e.id in prescribe.PREPARATIONS else ""): e for e in candidates
+    }
+    return list(by_opening.values())

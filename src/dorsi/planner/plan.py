@@ -36,6 +36,7 @@ class BlockPlan:
     gap: float
     seconds: float
     keeps_mains: bool
+    rotates: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +102,10 @@ def solve_blocks(
     blocks: list[BlockPlan] = []
     before: tuple[Choice, ...] = ()
     for number, span in enumerate(spans(athlete), start=1):
-        for keep_mains in (True, False):
-            model = block_model(athlete, atlas, frame, span, before, demands, keep_mains=keep_mains)
+        for keep_mains, rotating in _attempts(bool(before), may_rotate(athlete, span)):
+            model = block_model(athlete, atlas, frame, before, demands, keep_mains=keep_mains, rotating=rotating)
             solution = solve(model.build(rules), f"block {number}")
-            if solution is not None or not before:
+            if solution is not None:
                 break
         if solution is None:
             return None
@@ -118,6 +119,7 @@ def solve_blocks(
                 gap=solution.gap,
                 seconds=solution.seconds,
                 keeps_mains=keep_mains,
+                rotates=rotating,
             )
         )
     return tuple(blocks)
@@ -127,11 +129,11 @@ def block_model(
     athlete: Athlete,
     atlas: Atlas,
     frame: Frame,
-    span: Span,
     before: tuple[Choice, ...],
     demands: Demands,
     *,
     keep_mains: bool,
+    rotating: bool,
 ) -> WeekModel:
     """The model of one block's week, not yet built."""
     return WeekModel(
@@ -141,8 +143,14 @@ def block_model(
         before=before,
         demands=demands,
         keep_mains=keep_mains,
-        rotating=may_rotate(athlete, span),
+        rotating=rotating,
     )
+
+
+def _attempts(follows: bool, may_rotate: bool) -> list[tuple[bool, bool]]:
+    """What to ask of a block, dearest wish first: (main lifts stay, pull-ups rotate)."""
+    rotating = [True, False] if may_rotate else [False]
+    return [(keep, rotates) for keep in ((True, False) if follows else (True,)) for rotates in rotating]
 
 
 def _is_feasible(athlete: Athlete, atlas: Atlas, rules: Sequence[Rule], demands: Demands) -> bool:
@@ -214,7 +222,7 @@ def _work(
 ) -> Iterator[Block]:
     types = (
         rotation(choice, _allowed(block, session, athlete, atlas), _beside(block, choice), atlas)
-        if rotate and rotates(choice, block.span, athlete)
+        if rotate and block.rotates and rotates(choice, block.span, athlete)
         else ()
     )
     if not types:

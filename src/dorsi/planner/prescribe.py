@@ -32,6 +32,8 @@ MOST_PULL_UPS = 15
 _CARDIO = ("row-ergometer", "stationary-bike", "treadmill-walk", "brisk-march")
 _UPPER_PREPARATION = ("pulldown-medium", "band-pulldown", "scapular-hang", "band-pull-apart", "cat-camel")
 _LUMBAR_PREPARATION = ("back-extension-45", "bird-dog")
+PREPARATIONS = frozenset({*_UPPER_PREPARATION, *_LUMBAR_PREPARATION})
+"""Exercises that may open a session as preparation."""
 _STRETCHES = ("lat-stretch-kneeling", "childs-pose")
 
 

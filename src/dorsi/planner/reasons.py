@@ -114,6 +114,8 @@ def _reps(entry: Entry, athlete: Athlete | None) -> Iterator[str]:
         yield f"{span} heavy reps, because you put strength first and strength grows with heavy loads."
     elif _at_body_mass(entry) and athlete is not None and athlete.max_pull_ups:
         yield f"{span} reps, measured by your best of {athlete.max_pull_ups}: enough left that every set stays clean."
+    elif entry.exercise.kind is Kind.COMPOUND and standards.wants_strength(athlete):
+        yield f"{span} reps: heavy enough to serve your strength, light enough to add the volume the main lift leaves."
     elif entry.exercise.kind is Kind.COMPOUND:
         yield (
             f"{span} reps suit a compound lift when size is the aim. From about 5 to 30 reps muscles grow alike if the "
@@ -211,7 +213,11 @@ def standing_rules(entry: Entry, athlete: Athlete | None) -> Iterator[tuple[str,
     if entry.reps is not None:
         yield ("REP102" if hinge else "REP101"), f"{span_text(entry.reps)} reps lie in the useful range of this lift"
     if entry.rir is not None:
-        yield "REP103", f"No harder than {standards.rir_floor(entry.exercise, athlete)} in reserve on this lift"
+        floor = standards.rir_floor(entry.exercise, athlete)
+        yield (
+            "REP103",
+            f"At least {floor} in reserve on this lift" if floor else "This lift may go to the last clean rep",
+        )
     if hinge:
         yield "ORD101", "A heavy hinge stands before everything else"
     if entry.exercise.axial is Amount.HIGH:

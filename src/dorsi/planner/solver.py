@@ -26,7 +26,7 @@ def solve(model: LinearModel, stage: str, *, gap: float = RELATIVE_GAP) -> Solut
     highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False), ("threads", 1), ("random_seed", SEED), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-6),
-        ("mip_max_nodes", NODE_LIMIT), ("mip_heuristic_run_feasibility_jump", False),
+        ("mip_max_nodes", NODE_LIMIT), ("mip_heuristic_run_feasibility_jump", False), ("mip_allow_restart", False),
         ("mip_feasibility_tolerance", 1e-7),
     ):  # fmt: skip
         highs.setOptionValue(option, value)

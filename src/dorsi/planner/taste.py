@@ -134,7 +134,7 @@ def exercise_points(exercise: Exercise, athlete: Athlete) -> float:
     if exercise.id == "pull-up-weighted" and (athlete.max_pull_ups or 0) < WEIGHTED_FROM:
         points -= 3.0
     if exercise.id in STEPPING_STONES and (athlete.max_pull_ups or 0) >= WORK_SETS_FROM:
-        points -= 3.0
+        points -= 6.0
     if exercise.pattern is Pattern.SHOULDER_EXTENSION and athlete.goal.width >= 3:
         points += 0.5 if athlete.goal.width < 4 else 1.2
     if athlete.known_set(exercise.id) is not None:

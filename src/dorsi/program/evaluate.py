@@ -167,15 +167,15 @@ def rest_seconds(exercise: Exercise, role: Role) -> float:
 
 
 def set_seconds(target: SetTarget, exercise: Exercise, tempo: str | None = None) -> float:
-    """How long one set lasts; one-sided exercises take twice as long."""
+    """How long one set lasts. Each side is counted: always where one side works at a time, and by the reps in turn."""
+    both = 1 if exercise.laterality is Laterality.BILATERAL else 2
+    sides = 2 if exercise.laterality is Laterality.UNILATERAL else 1
     if target.seconds is not None:
-        length = sum(target.seconds) / 2
-    elif target.metres is not None:
-        length = sum(target.metres) / 2 * SECONDS_PER_METRE
-    else:
-        reps = sum(target.reps) / 2 if target.reps is not None else MAX_SET_REPS
-        length = reps * rep_seconds(tempo or exercise.tempo)
-    return length * (1 if exercise.laterality is Laterality.BILATERAL else 2)
+        return sum(target.seconds) / 2 * sides
+    if target.metres is not None:
+        return sum(target.metres) / 2 * SECONDS_PER_METRE * sides
+    reps = sum(target.reps) / 2 if target.reps is not None else MAX_SET_REPS
+    return reps * rep_seconds(tempo or exercise.tempo) * both
 
 
 def rep_seconds(tempo: str | None) -> float:

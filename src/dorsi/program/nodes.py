@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -11,8 +12,11 @@ from dorsi.errors import Problem, nearest
 
 MAX_REST_S = 1800
 _TEMPO = re.compile(r"^(\d{1,2}|X)(-(\d{1,2}|X)){2,3}$")
-_REST = re.compile(r"^(\d+)(?:\s*[-–]\s*(\d+))?\s*(s|sec|min)$")
+_REST = re.compile(r"^(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?\s*(s|sec|min)$")
 _WEEKS = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*")
+_LONGEST_NUMBER = 6
+_DEEPEST = 30
+_INT, _FLOAT, _BOOL, _NULL = (f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null"))
 Node = yaml.Node
 
 
@@ -122,7 +126,7 @@ class NodeReader:
     def whole(self, node: Node, where: str, low: int, high: int) -> int | None:
         """A whole number between `low` and `high`."""
         text = str(scalar(node)).strip()
-        if not text.isdecimal() or not low <= int(text) <= high:
+        if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not low <= int(text) <= high:
             self.say(
                 node,
                 where,
@@ -157,3 +161,30 @@ class NodeReader:
         if isinstance(node, yaml.SequenceNode):
             return tuple(text for n in node.value if (text := self.text(n, where)))
         return tuple(part for part in (p.strip() for p in self.text(node, where).split(",")) if part)
+
+    def plain(self, node: Node, where: str, depth: int = 0) -> Any:
+        """A node as plain Python values: mappings with text keys, lists, numbers, yes and no, texts."""
+        if depth > _DEEPEST:
+            self.say(node, where, "is nested too deeply or contains itself", "Write the answers out.")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            values: dict[str, Any] = {}
+            for key_node, value in node.value:
+                key = str(scalar(key_node))
+                if key in values:
+                    self.say(key_node, f"{where}.{key}", "stands here twice", "Keep one of them.")
+                values[key] = self.plain(value, f"{where}.{key}", depth + 1)
+            return values
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, where, depth + 1) for item in node.value]
+        text = str(node.value)
+        try:
+            if node.tag == _INT:
+                return int(text)
+            if node.tag == _FLOAT:
+                return float(text)
+        except ValueError:
+            return text
+        if node.tag == _BOOL:
+            return text.lower() in {"yes", "true", "on"}
+        return None if node.tag == _NULL else text

@@ -15,26 +15,28 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from dorsi.program.model import Load, LoadKind, SetTarget
 from dorsi.units import MassUnit, number, to_kg
 
+MAX_LENGTH = 500
 MAX_SETS = 20
 MAX_REPS = 100
 MAX_SECONDS = 7200
 MAX_METRES = 2000
 MAX_LOAD_KG = 1000.0
 
-_GROUP = re.compile(r"\s*(?:(\d+)\s*(?:[-–]\s*(\d+))?\s*[x×*]\s*)?(.*?)\s*(\blight)?\s*$", re.IGNORECASE)
+_GROUP = re.compile(r"\s*(?:(\d{1,4})\s*(?:[-–]\s*(\d{1,4}))?\s*[x×*]\s*)?(.*?)\s*(\blight)?\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"(?:(?P<max>max|amrap)|(?P<low>\d+)\s*(?:[-–]\s*(?P<high>\d+)|(?P<plus>\+))?)"
+    r"(?:(?P<max>max|amrap)|(?P<low>\d{1,6})\s*(?:[-–]\s*(?P<high>\d{1,6})|(?P<plus>\+))?)"
     r"\s*(?P<unit>sec|s|min|m)?(?:\s*(?:each|per side|/side))?$",
     re.IGNORECASE,
 )
-_EFFORT = re.compile(r"(rir|rpe)\s*(\d+(?:\.\d+)?)\s*(?:[-–]\s*(\d+(?:\.\d+)?))?$", re.IGNORECASE)
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–]\s*(\d+(?:\.\d+)?))?\s*%$")
-_MASS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(kg|lbs?)$", re.IGNORECASE)
-_BODYWEIGHT = re.compile(r"bw\s*(?:([+-])\s*(\d+(?:\.\d+)?)\s*(kg|lbs?)?)?$", re.IGNORECASE)
+_EFFORT = re.compile(r"(rir|rpe)\s*(\d{1,3}(?:\.\d{1,3})?)\s*(?:[-–]\s*(\d{1,3}(?:\.\d{1,3})?))?$", re.IGNORECASE)
+_PERCENT = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:[-–]\s*(\d{1,4}(?:\.\d{1,3})?))?\s*%$")
+_MASS = re.compile(r"(\d{1,6}(?:[.,]\d{1,4})?)\s*(kg|lbs?)$", re.IGNORECASE)
+_BODYWEIGHT = re.compile(r"bw\s*(?:([+-])\s*(\d{1,6}(?:\.\d{1,4})?)\s*(kg|lbs?)?)?$", re.IGNORECASE)
 
 EXPECTED = "something like '4 x 6-12 @ RIR 2', 'max, 10, 8, 8', '3 x 30 s' or '4 x 5 @ 60 kg'"
 
@@ -52,6 +54,8 @@ def parse_sets(line: str) -> tuple[SetTarget, ...]:
     """The set targets a line of notation stands for. Raises NotationError with the offset of the fault."""
     if not line.strip():
         raise NotationError("there are no sets here", 0)
+    if "\n" in line.strip() or len(line) > MAX_LENGTH:
+        raise NotationError("is more than one line of sets", 0, "Write it on one line, with ';' between the parts.")
     targets: list[SetTarget] = []
     offset = 0
     for group in line.split(";"):
@@ -186,7 +190,8 @@ def format_sets(targets: tuple[SetTarget, ...]) -> str:
     details = {(t.rir, t.load) for t in targets}
     if len(targets) > 1 and len(details) == 1 and all(t.sets[0] == t.sets[1] for t in targets):
         head = ", ".join(amount_text(t) for t in targets for _ in range(t.sets[0]))
-        return head + _detail_text(targets[0])
+        if not any(_same_work(one, other) for one, other in pairwise(targets)):
+            return head + _detail_text(targets[0])
     return "; ".join(_group_text(t) for t in targets)
 
 

@@ -18,6 +18,7 @@ FORMAT = "program/1"
 MAX_WEEKS = 52
 MAX_BYTES = 2_000_000
 _MAX_ALIASES = 200
+_MAX_DEPTH = 40
 _ROLES = {
     "exercise": Role.WORK,
     "warmup": Role.WARMUP,
@@ -67,6 +68,9 @@ class _Reader(NodeReader):
         if len(text) > MAX_BYTES:
             self.say(None, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "A programme is a few kilobytes.")
             return None
+        if _may_be_deep(text) and _depth(text) > _MAX_DEPTH:
+            self.say(None, "", "is nested too deeply", "A programme has sessions, blocks and exercises.")
+            return None
         try:
             if "*" in text and _alias_count(text) > _MAX_ALIASES:
                 self.say(None, "", "repeats itself through too many aliases (*name)", "Write the sessions out.")
@@ -87,8 +91,8 @@ class _Reader(NodeReader):
         except yaml.YAMLError as error:
             self.say(None, "", f"this is not readable text: {error}", "Save the file as UTF-8.")
             return None
-        except RecursionError:
-            self.say(None, "", "is nested too deeply", "A programme has sessions, blocks and exercises.")
+        except UnicodeEncodeError:
+            self.say(None, "", "this is not readable text", "Save the file as UTF-8.")
             return None
         if not isinstance(node, yaml.MappingNode):
             self.say(node, "", "does not hold a programme", f"It should start with 'dorsi: {FORMAT}'.")
@@ -136,7 +140,7 @@ class _Reader(NodeReader):
             days_between=self.whole(fields["days_between"], "days_between", 0, 6) if "days_between" in fields else None,
             deload_weeks=deload or frozenset(),
             reasons=self.texts(fields.get("reasons"), "reasons"),
-            athlete=_plain(fields["athlete"]) if "athlete" in fields else None,
+            athlete=self.answers(fields["athlete"]) if "athlete" in fields else None,
         )
 
     def _session(self, node: Node, weeks: int) -> Session | None:
@@ -178,7 +182,7 @@ class _Reader(NodeReader):
         if not isinstance(node, yaml.MappingNode):
             self.say(node, "block", "is not a block", "Write '- exercise: pull-up-medium' with 'sets:' below it.")
             return None
-        group = next((k.value for k, _ in node.value if k.value in _GROUPS), None)
+        group = next((k.value for k, _ in node.value if str(k.value) in _GROUPS), None)
         if group is None:
             item = self._item(node, weeks)
             return None if item is None else Block(kind=BlockKind.SINGLE, items=(item,))
@@ -230,6 +234,13 @@ class _Reader(NodeReader):
             methods=self._methods(fields.get("method")),
             note=self.text(fields.get("note"), "note"),
         )
+
+    def answers(self, node: Node) -> dict[str, Any] | None:
+        """The athlete's answers as plain values."""
+        if not isinstance(node, yaml.MappingNode):
+            self.say(node, "athlete", "does not hold answers", "List them as in an athlete file, or leave it out.")
+            return None
+        return dict(self.plain(node, "athlete"))
 
     # ------------------------------------------------------------------ single values
     def _exercise(self, node: Node) -> str | None:
@@ -320,15 +331,28 @@ def _exercise_guesses(name: str, atlas: Atlas) -> list[str]:
     return [f"'{guess}'" for guess in dict.fromkeys([*exact, *close])][:3]
 
 
-def _plain(node: Node) -> Any:
-    """A node as plain Python values; keys stay text, scalars are resolved as YAML does."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return yaml.constructor.SafeConstructor().construct_document(node)
-
-
 def _alias_count(text: str) -> int:
     """How many aliases the text holds; counted without expanding any of them."""
     return sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
+
+
+def _may_be_deep(text: str) -> bool:
+    """A cheap look: enough brackets or indentation for a nesting that no programme needs."""
+    return text.count("[") + text.count("{") > 20 * _MAX_DEPTH or " " * 4 * _MAX_DEPTH in text or "- - - -" in text
+
+
+def _depth(text: str) -> int:
+    """How deeply the text is nested, read as a stream of events; composing it could exhaust the stack."""
+    depth = deepest = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                deepest = max(deepest, depth)
+                if deepest > _MAX_DEPTH:
+                    return deepest
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return 0
+    return deepest

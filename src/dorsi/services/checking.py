@@ -56,12 +56,12 @@ def mend_text(text: str, file: str, athlete: Athlete | None = None, *, skip: fro
     """
     checked = check_text(text, file, athlete, skip=skip)
     done: list[str] = []
-    tried: set[tuple[str, str]] = set()
+    tried: set[tuple[str, str, str]] = set()
     for _ in range(_MOST_ROUNDS * 10):
-        found = next((f for f in checked.findings if f.fix and (f.code, str(f.place)) not in tried), None)
+        found = next((f for f in checked.findings if f.fix and _mark(f) not in tried), None)
         if found is None or found.fix is None:
             break
-        tried.add((found.code, str(found.place)))
+        tried.add(_mark(found))
         changed = apply_edits(text, found.fix.edits)
         again = check_text(changed, file, athlete, skip=skip)
         if _weight(again.findings) < _weight(checked.findings):
@@ -80,6 +80,11 @@ def embedded_athlete(program: Program, file: str) -> Athlete | None:
 def athlete_from_text(text: str, file: str) -> Athlete:
     """The screened athlete of an athlete file."""
     return read_athlete(text, file)
+
+
+def _mark(finding: Finding) -> tuple[str, str, str]:
+    """What tells one attempt at a fix from another: the same place may need several, each with its own figures."""
+    return finding.code, str(finding.place), finding.message
 
 
 def _weight(findings: tuple[Finding, ...]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dorsi.athlete.answers import Intake
 from dorsi.athlete.intake import intake_document, intake_from_mapping, read_intake
@@ -11,7 +11,7 @@ from dorsi.athlete.screened import assumptions, athlete_of
 from dorsi.athlete.screening import screen
 from dorsi.atlas.equipment import EQUIPMENT, GROUPS
 from dorsi.atlas.load import load_atlas
-from dorsi.errors import UnknownName
+from dorsi.errors import UnknownName, WishesClash
 from dorsi.planner.choice import Demands
 from dorsi.planner.plan import Plan, plan_program
 from dorsi.planner.what_if import Difference, compare
@@ -36,6 +36,15 @@ def plan_from_intake(intake: Intake, demands: Demands | None = None) -> Plan:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A change that makes room for a programme where the answers as they stand allow none."""
+
+    says: str
+    clash: WishesClash
+    plan: Plan
+
+
 def what_if(
     text: str,
     file: str,
@@ -45,15 +54,20 @@ def what_if(
     sessions: int | None = None,
     add: Sequence[str] = (),
     without: Sequence[str] = (),
-) -> Difference:
-    """The plan as asked, the plan with something changed, and the difference.
+) -> Difference | Opened:
+    """The plan as asked, the plan with something changed, and the difference; the new plan alone where the
+    answers as they stand clash and the change makes room.
 
     `add` names equipment to have; `without` names equipment, rules or exercises to do without.
     Raises UnknownName for a name that is none of these.
     """
     intake = read_intake(text, file)
     changed, demands, says = _changed(intake, minutes, days, sessions, add, without)
-    return compare(plan_from_intake(intake), plan_from_intake(changed, demands), says)
+    try:
+        before = plan_from_intake(intake)
+    except WishesClash as clash:
+        return Opened(says=says, clash=clash, plan=plan_from_intake(changed, demands))
+    return compare(before, plan_from_intake(changed, demands), says)
 
 
 def _changed(
