@@ -263,6 +263,17 @@ class ProgramView:
         """The view of each week by its number."""
         return {number: view for view in self.weeks for number in view.weeks}
 
+    @cached_property
+    def distinct_entries(self) -> tuple[tuple[tuple[int, ...], Entry], ...]:
+        """Every entry once with all weeks in which it looks the same, in file order."""
+        found: dict[tuple[object, ...], tuple[list[int], Entry]] = {}
+        for week in self.weeks:
+            for session in week.sessions:
+                for entry in session.entries:
+                    key = (entry.session_index, entry.block_index, entry.member_index, id(entry.targets))
+                    found.setdefault(key, ([], entry))[0].extend(week.weeks)
+        return tuple((tuple(sorted(weeks)), entry) for weeks, entry in found.values())
+
     def in_order(self) -> Iterator[tuple[int, WeekView]]:
         """Every week number with its view, first to last."""
         yield from sorted(self.by_week.items())

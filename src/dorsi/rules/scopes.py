@@ -27,9 +27,9 @@ class EntryRule(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Asks `check_entry` of every entry; findings that repeat over weeks become one."""
-        for weeks, entry in distinct_entries(case.view):
+        for weeks, entry in case.view.distinct_entries:
             for finding in self.check_entry(entry, case):
-                yield replace(finding, place=replace(finding.place, weeks=place_weeks(case.view, weeks)))
+                yield _placed(finding, place_weeks(case.view, weeks))
 
 
 class SessionRule(Rule):
@@ -78,22 +78,18 @@ def joined(view: ProgramView, found: Iterable[WeeklyFinding]) -> Iterator[Findin
     """Each finding once, its place naming all weeks it was made in (none when that is every week)."""
     kept: dict[tuple[object, ...], tuple[Finding, set[int]]] = {}
     for weeks, finding in found:
-        key = (replace(finding.place, weeks=()), finding.severity, finding.message)
+        place = finding.place
+        key = (place.session, place.block, place.member, place.exercise, finding.severity, finding.message)
         kept.setdefault(key, (finding, set()))[1].update(weeks)
     for finding, weeks_found in kept.values():
-        weeks = place_weeks(view, tuple(sorted(weeks_found)))
-        yield replace(finding, place=replace(finding.place, weeks=weeks))
+        yield _placed(finding, place_weeks(view, tuple(sorted(weeks_found))))
 
 
-def distinct_entries(view: ProgramView) -> list[tuple[tuple[int, ...], Entry]]:
-    """Every entry once with all weeks in which it looks the same, in file order."""
-    found: dict[tuple[object, ...], tuple[list[int], Entry]] = {}
-    for week in view.weeks:
-        for session in week.sessions:
-            for entry in session.entries:
-                key = (entry.session_index, entry.block_index, entry.member_index, id(entry.targets))
-                found.setdefault(key, ([], entry))[0].extend(week.weeks)
-    return [(tuple(sorted(weeks)), entry) for weeks, entry in found.values()]
+def _placed(finding: Finding, weeks: tuple[int, ...]) -> Finding:
+    """The finding with its place naming these weeks."""
+    if finding.place.weeks == weeks:
+        return finding
+    return replace(finding, place=replace(finding.place, weeks=weeks))
 
 
 def place_weeks(view: ProgramView, weeks: tuple[int, ...]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from dorsi.program.evaluate import Entry, Place
 from dorsi.rules.base import Case, Rule
 from dorsi.rules.finding import Edit, Finding, Fix, RemoveAt, Severity
 from dorsi.rules.methods.labels import without_methods
-from dorsi.rules.scopes import distinct_entries, place_weeks
+from dorsi.rules.scopes import place_weeks
 
 METHOD = "straps"
 GRIP_FROM = 0.5
@@ -67,7 +67,7 @@ sessions:
     def check(self, case: Case) -> Iterator[Finding]:
         """Each strapped lift of a powerlifter, or weeks in which nothing is left to the grip."""
         if case.athlete is not None and case.athlete.powerlifter:
-            for weeks, entry in distinct_entries(case.view):
+            for weeks, entry in case.view.distinct_entries:
                 if _strapped(entry):
                     yield self._for_powerlifter(entry, place_weeks(case.view, weeks))
             return

@@ -12,7 +12,7 @@ from dorsi.rules.base import Case, Rule
 from dorsi.rules.equipment.suitability import contraindications
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.risk.effort import gentler
-from dorsi.rules.scopes import distinct_entries, place_weeks
+from dorsi.rules.scopes import place_weeks
 
 TAG = "detrained"
 EARLY_WEEKS = 2
@@ -73,7 +73,7 @@ sessions:
         """Every entry of the first two weeks that goes too far."""
         if case.athlete is None or TAG not in case.athlete.tags:
             return
-        for weeks, entry in distinct_entries(case.view):
+        for weeks, entry in case.view.distinct_entries:
             early = tuple(week for week in weeks if week <= EARLY_WEEKS)
             if early:
                 for finding in self._check_early(entry, case):
