@@ -142,6 +142,20 @@ class SolverFailed(DorsiError):
         )
 
 
+class PlanUnproven(DorsiError):
+    """The planner's own check found an error in what it made; such a plan is not handed out."""
+
+    exit_code = 70
+
+    def __init__(self, findings: Sequence[str]) -> None:
+        self.findings = tuple(findings)
+        listing = "\n".join(f"  - {finding}" for finding in findings)
+        super().__init__(
+            f"The planner made a programme that its own rules reject, so it is not shown:\n{listing}\n"
+            "This is a fault of Dorsi. Please report it with the athlete file that caused it."
+        )
+
+
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The closest known spellings of `name`, best first; empty when nothing is close."""
     spellings = {_plain(candidate): candidate for candidate in sorted(set(known), reverse=True)}

@@ -50,6 +50,8 @@ def read_intake(text: str, file: str) -> Intake:
         mapping = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = f"is not valid TOML: {error.msg[:1].lower()}{error.msg[1:]}."
+        if "dorsi: program/" in text:
+            message = "this is a programme, not an athlete file. Look at it with 'dorsi show' or 'dorsi check'."
         raise InvalidFile(
             [Problem(file=file, where="", message=message, line=error.lineno, column=error.colno)]
         ) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dorsi.athlete.answers import Intake
+from dorsi.athlete.model import Regularity
 from dorsi.athlete.screening_questions import QUESTIONS, Kind
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.errors import TrainingRefused
@@ -186,6 +187,12 @@ def _bindings(intake: Intake, yes: tuple[str, ...]) -> Iterator[tuple[str, str]]
         yield (
             "detrained",
             f"You come back after {intake.weeks_off} weeks: stop short of failure, with few slow lowerings. "
+            "Dark urine means hospital.",
+        )
+    elif intake.regularity is Regularity.RETURNING and not intake.weeks_off:
+        yield (
+            "detrained",
+            "You come back after a break: stop short of failure at first, with few slow lowerings. "
             "Dark urine means hospital.",
         )
     yield from _discomfort_bindings(intake)

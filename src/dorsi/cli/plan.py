@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from dorsi.athlete.ranges import RANGES
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, heading, say, terminal
 from dorsi.cli.files import read_text, refuse_overwrite, shown_name, write_atomically
 from dorsi.cli.render_findings import render_findings_short
@@ -51,11 +52,16 @@ def _render_next(console: Terminal, made: Plan, athlete: str, out: Path | None) 
     commands = {} if out is not None else {"Keep it": f"dorsi plan {source} -o {file}"}
     commands |= {
         "Ask why": f"dorsi why {file} {_first_lift(made)}",
-        "Try a change": f"dorsi what-if {source} --minutes {made.athlete.minutes + 15}",
+        "Try a change": f"dorsi what-if {source} --minutes {_other_minutes(made.athlete.minutes)}",
         "Take it along": f"dorsi export {file} -f pdf",
     }
     for says, command in commands.items():
         console.print(Text.assemble("  ", (says.ljust(15), QUIET), (command, ACCENT)), soft_wrap=True)
+
+
+def _other_minutes(minutes: int) -> int:
+    """A session length worth trying: a quarter of an hour more, or less where more is not possible."""
+    return minutes + 15 if minutes + 15 <= RANGES["minutes"].high else minutes - 15
 
 
 def _first_lift(made: Plan) -> str:

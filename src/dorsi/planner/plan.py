@@ -9,6 +9,7 @@ from typing import Any
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise
+from dorsi.errors import PlanUnproven
 from dorsi.planner import prescribe
 from dorsi.planner.choice import Ban, Choice, Demands
 from dorsi.planner.clash import explain_clash
@@ -90,8 +91,11 @@ def plan_program(
         program = _program(athlete, atlas, frame, blocks, answers, notes, rotate=rotate)
         view = evaluate(program, atlas)
         findings = check(Case(view=view, athlete=athlete), skip=demands.rules_off)
-        if not any(f.severity is Severity.ERROR for f in findings):
+        errors = [f for f in findings if f.severity is Severity.ERROR]
+        if not errors:
             break
+    else:
+        raise PlanUnproven([f"{f.place}: {f.message} ({f.code})" for f in errors])
     return Plan(program=program, athlete=athlete, frame=frame, blocks=blocks, findings=findings, view=view)
 
 

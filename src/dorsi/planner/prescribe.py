@@ -23,6 +23,7 @@ from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
+from dorsi.rules.order.priority import is_heavy_hinge
 from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
 from dorsi.units import from_kg, number, to_kg
 
@@ -133,9 +134,14 @@ def work_item(
         sets=tuple(entries),
         rest_s=standards.rest_range(exercise, athlete),
         tempo=exercise.tempo,
-        straps=False,
+        straps=wants_straps(exercise, athlete),
         note=_load_note(exercise) if load is None else "",
     )
+
+
+def wants_straps(exercise: Exercise, athlete: Athlete) -> bool:
+    """True for the heaviest pulls of an athlete who uses straps and does not compete. Source: claim C34."""
+    return athlete.straps and not athlete.powerlifter and is_heavy_hinge(exercise)
 
 
 def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from dorsi.units import MassUnit
 
 
 class Role(StrEnum):
-    """What a prescription is for; only WORK and TEST sets count as training volume."""
+    """What a prescription is for; only WORK sets count as training volume."""
 
     CARDIO = "cardio"
     WARMUP = "warmup"

@@ -95,6 +95,9 @@ class _Reader(NodeReader):
             self.say(None, "", "this is not readable text", "Save the file as UTF-8.")
             return None
         if not isinstance(node, yaml.MappingNode):
+            if 'dorsi = "athlete/' in text:
+                self.say(node, "", "this is an athlete file, not a programme", "Plan from it: dorsi plan FILE.")
+                return None
             self.say(node, "", "does not hold a programme", f"It should start with 'dorsi: {FORMAT}'.")
             return None
         return node
@@ -103,7 +106,9 @@ class _Reader(NodeReader):
     def _program(self, node: yaml.MappingNode) -> Program | None:
         fields = self.fields(node, _PROGRAM_KEYS, "programme")
         marker = fields.get("dorsi")
-        if marker is None:
+        if marker is not None and str(scalar(marker)).startswith("athlete/"):
+            self.say(marker, "dorsi", "this is an athlete file, not a programme", "Plan from it: dorsi plan FILE.")
+        elif marker is None:
             self.say(node, "dorsi", "is missing", f"Start the file with 'dorsi: {FORMAT}'.")
         elif self.text(marker, "dorsi") != FORMAT:
             self.say(
@@ -187,7 +192,7 @@ class _Reader(NodeReader):
             item = self._item(node, weeks)
             return None if item is None else Block(kind=BlockKind.SINGLE, items=(item,))
         kind, size = _GROUPS[group]
-        fields = self.fields(node, frozenset({group, "rest", "note"}), group)
+        fields = self.fields(node, frozenset({group, "rest"}), group)
         members = fields[group]
         if not isinstance(members, yaml.SequenceNode) or len(members.value) != size:
             count = len(members.value) if isinstance(members, yaml.SequenceNode) else 0
@@ -222,17 +227,20 @@ class _Reader(NodeReader):
             self.say(node, exercise or "block", "has no sets", "Add a line such as 'sets: 4 x 6-12'.")
             return None
         sets = self._sets(sets_node, weeks)
+        rest, tempo = self.rest(fields.get("rest")), self.tempo(fields.get("tempo"))
+        straps, methods = self.flag(fields.get("straps"), "straps"), self._methods(fields.get("method"))
+        note = self.text(fields.get("note"), "note")
         if exercise is None or not sets:
             return None
         return Prescription(
             exercise=exercise,
             role=_ROLES[named[0]],
             sets=sets,
-            rest_s=self.rest(fields.get("rest")),
-            tempo=self.tempo(fields.get("tempo")),
-            straps=self.flag(fields.get("straps"), "straps"),
-            methods=self._methods(fields.get("method")),
-            note=self.text(fields.get("note"), "note"),
+            rest_s=rest,
+            tempo=tempo,
+            straps=straps,
+            methods=methods,
+            note=note,
         )
 
     def answers(self, node: Node) -> dict[str, Any] | None:

@@ -162,7 +162,6 @@ def _group(key: str, size: int, says: str) -> dict[str, Any]:
             {
                 key: _named(key.capitalize(), says, type="array", items=_ref("item"), minItems=size, maxItems=size),
                 "rest": _rest(),
-                "note": _text("Note", "A remark."),
             },
             required=[key],
         ),

@@ -11,7 +11,7 @@ from dorsi.athlete.screened import assumptions, athlete_of
 from dorsi.athlete.screening import screen
 from dorsi.atlas.equipment import EQUIPMENT, GROUPS
 from dorsi.atlas.load import load_atlas
-from dorsi.errors import UnknownName, WishesClash
+from dorsi.errors import UnknownName, UsageError, WishesClash
 from dorsi.planner.choice import Demands
 from dorsi.planner.plan import Plan, plan_program
 from dorsi.planner.what_if import Difference, compare
@@ -85,7 +85,7 @@ def _changed(
     gone: list[str] = []
     never: list[str] = []
     equipment = intake.equipment
-    if minutes is not None:
+    if minutes is not None and minutes != intake.minutes:
         document["minutes"] = minutes
         says.append(f"{minutes} minutes instead of {intake.minutes}")
     if days:
@@ -107,10 +107,9 @@ def _changed(
         else:
             rule = _known_rule(name)
             if rule.health:
-                says.append(f"{rule.code} stays on: it is a health limit")
-            else:
-                rules_off.append(rule.code)
-                says.append(f"with the rule {rule.code} ({rule.name.lower()}) switched off")
+                raise UsageError(f"{rule.code} ({rule.name.lower()}) is a health limit and cannot be switched off.")
+            rules_off.append(rule.code)
+            says.append(f"with the rule {rule.code} ({rule.name.lower()}) switched off")
     changed = intake_from_mapping(document, "the changed answers")
     equipment = replace(
         equipment,
@@ -118,7 +117,7 @@ def _changed(
         remove=tuple(dict.fromkeys((*(r for r in equipment.remove if r not in add), *gone))),
     )
     changed = replace(changed, equipment=equipment, never=(*changed.never, *never))
-    return changed, Demands(rules_off=frozenset(rules_off)), "; ".join(says)
+    return changed, Demands(rules_off=frozenset(rules_off)), "; ".join(says) or "nothing changed"
 
 
 def _known_equipment(name: str) -> None:
