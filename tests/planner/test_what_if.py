@@ -9,7 +9,7 @@ import pytest
 
 from dorsi.atlas.load import load_atlas
 from dorsi.atlas.model import Pattern, VolumeGroup
-from dorsi.errors import InvalidFile, TrainingRefused, UnknownName
+from dorsi.errors import InvalidFile, TrainingRefused, UnknownName, UsageError
 from dorsi.planner.plan import Plan
 from dorsi.planner.what_if import Difference, compare
 from dorsi.services.planning import what_if
