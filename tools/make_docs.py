@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -21,7 +20,7 @@ from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Claim, Exercise, Pattern
 from dorsi.cli.render_program import render_program
 from dorsi.planner import taste
-from dorsi.program.schema import program_schema
+from dorsi.program.schema import schema_text
 from dorsi.rules.base import Rule
 from dorsi.rules.registry import FAMILIES, all_rules
 from dorsi.services.planning import plan_from_text
@@ -57,7 +56,7 @@ def pages(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield "exercises.md", NOTICE + "".join(exercise_index(atlas))
     yield "claims.md", NOTICE + "".join(claim_pages(atlas))
     yield "references.md", NOTICE + "".join(reference_list(atlas))
-    yield "program.schema.json", json.dumps(program_schema(atlas), indent=2, ensure_ascii=False) + "\n"
+    yield "program.schema.json", schema_text(atlas)
     yield "prices.md", NOTICE + "".join(price_pages())
     yield "plan.svg", picture()
 

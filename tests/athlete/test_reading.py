@@ -142,7 +142,6 @@ def test_pounds_are_kept_as_typed_and_planned_in_kilograms() -> None:
     assert athlete.body_mass_kg == pytest.approx(81.65, abs=0.01)
     assert athlete.steps.bar_kg == pytest.approx(20.41, abs=0.01)
     assert athlete.steps.dumbbell_max_kg == pytest.approx(22.68, abs=0.01)
-    assert athlete.steps.bar_step_kg == pytest.approx(2.268, abs=0.001)
     assert athlete.known_sets[0].load_kg == pytest.approx(102.06, abs=0.01)
 
 

@@ -198,3 +198,12 @@ def test_a_reader_who_leaves_early(arguments: tuple[str, ...]) -> None:
         said = process.stderr.read().decode()
         assert process.wait(60) == 0
     assert said == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told_plainly() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*START, "templates"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 73
+    assert "Cannot write the output" in done.stderr
+    assert "Traceback" not in done.stderr

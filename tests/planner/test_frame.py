@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dorsi.athlete.model import Athlete, OtherMuscle, OtherTraining, Weekday
-from dorsi.planner.frame import ENOUGH_GAP_HOURS, Frame, Theme, hours_between, week_frame
+from dorsi.athlete.model import Athlete, Discomfort, OtherMuscle, OtherTraining, Weekday
+from dorsi.atlas.load import load_atlas
+from dorsi.planner.frame import ENOUGH_GAP_HOURS, Frame, Theme, hours_between, week_frame, week_frames
+from dorsi.planner.plan import plan_program
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 HINGE_THEMES = (Theme.MIDDLE_LOWER, Theme.HINGE, Theme.FULL)
@@ -149,3 +151,18 @@ def test_every_frame_keeps_like_work_two_days_apart(
             assert {themes[i], themes[(i + 1) % len(themes)]} == {Theme.PULLS, Theme.HINGE}
     assert all(reason.endswith(".") for reason in frame.reasons)
     assert all(session.also == athlete.trains_on(session.day) for session in frame.sessions)
+
+
+def test_another_frame_serves_where_the_best_one_cannot_be_filled() -> None:
+    """Two tight days ask for a lower-back day of its own; with a sore lower back nothing fills it."""
+    athlete = Athlete(
+        days=(Weekday.MON, Weekday.TUE),
+        equipment=frozenset({"pull-up-bar"}),
+        max_pull_ups=10,
+        discomforts=(Discomfort(place="lower-back", score=6),),
+        never=("hip-bridge",),
+    )
+    made = plan_program(athlete, load_atlas())
+    assert len(week_frames(athlete)) > 1
+    assert made.frame != week_frame(athlete)
+    assert len(made.frame.sessions) == 1

@@ -1,4 +1,4 @@
-"""Which loads an athlete's equipment can make: the highest one not above a wish, the lightest, the next.
+"""Which loads an athlete's equipment can make: the highest one not above a wish, and the lightest.
 
 Loads mean what `Load.kg` means: the weight in the hands or on the bar, what hangs on the belt for body-weight
 lifts, and help as a negative number. Every load in between two rungs is rounded down, never up.
@@ -30,7 +30,6 @@ class _Ladder(Protocol):
 
     def first(self) -> float | None: ...
     def below(self, load_kg: float) -> float | None: ...
-    def above(self, load_kg: float) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,6 @@ class _Even:
             return None
         return round_down_to_step(min(load_kg, self.last) + _SLACK, self.step, self.start)
 
-    def above(self, load_kg: float) -> float | None:
-        below = self.below(load_kg)
-        higher = self.start if below is None else round(below + self.step, 4)
-        return higher if higher <= self.last + _SLACK else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
@@ -66,9 +60,6 @@ class _Listed:
 
     def below(self, load_kg: float) -> float | None:
         return max((load for load in self.loads if load <= load_kg + _SLACK), default=None)
-
-    def above(self, load_kg: float) -> float | None:
-        return min((load for load in self.loads if load > load_kg + _SLACK), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +82,6 @@ class _Plates:
         sums = _plate_sums(self._sizes()) & ((1 << (math.floor(wanted) + 1)) - 1)
         return self._total(sums.bit_length() - 1)
 
-    def above(self, load_kg: float) -> float | None:
-        below = self.below(load_kg)
-        if below is None:
-            return self.first()
-        side = round(from_kg((below - self.bar) / self.sides, self.unit) * _PARTS)
-        higher = _plate_sums(self._sizes()) >> (side + 1)
-        return self._total(side + (higher & -higher).bit_length()) if higher else None
-
     def _sizes(self) -> tuple[int, ...]:
         return tuple(round(from_kg(plate, self.unit) * _PARTS) for plate in self.plates)
 
@@ -118,10 +101,6 @@ class _Help:
     def below(self, load_kg: float) -> float | None:
         return round(math.floor(load_kg / self.step + _SLACK) * self.step, 4)
 
-    def above(self, load_kg: float) -> float | None:
-        below = math.floor(load_kg / self.step + _SLACK) * self.step
-        return round(below + self.step, 4) + 0.0 if below < -_SLACK else None
-
 
 def reachable(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
     """The highest load not above `load_kg` that the athlete's equipment can make.
@@ -139,14 +118,6 @@ def lightest(exercise: Exercise, athlete: Athlete) -> float | None:
     added to body weight. None for bands, help and exercises without a load."""
     firsts = [ladder.first() for ladder in _ladders(exercise, athlete, 0.0)]
     return min((load for load in firsts if load is not None), default=None)
-
-
-def next_step(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
-    """The lowest load above `load_kg` that can be made, less help counting as more load; None at the end."""
-    return min(
-        (load for ladder in _ladders(exercise, athlete, load_kg) if (load := ladder.above(load_kg)) is not None),
-        default=None,
-    )
 
 
 def has_steps(exercise: Exercise, athlete: Athlete, load_kg: float = 0.0) -> bool:

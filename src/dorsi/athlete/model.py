@@ -119,11 +119,6 @@ class LoadSteps:
     stack_step_kg: float = 5.0
     kettlebells_kg: tuple[float, ...] = (8.0, 12.0, 16.0, 20.0, 24.0, 32.0)
 
-    @property
-    def bar_step_kg(self) -> float:
-        """The smallest change of a barbell: the smallest plate on both sides."""
-        return 2 * min(self.plates_kg) if self.plates_kg else 2.5
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Athlete:

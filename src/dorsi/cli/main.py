@@ -19,6 +19,7 @@ from dorsi.errors import DorsiError
 
 _SUCCESS = 0
 _INTERRUPTED = 130
+_CANNOT_WRITE = 73
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +129,28 @@ def dorsi(
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line and answers with the exit code; no failure is shown as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         code = _run(arguments)
         sys.stdout.flush()
     except (BrokenPipeError, _ReaderGone):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()
         return _SUCCESS
+    except OSError as error:
+        _silence_stdout()
+        sys.stderr.write(f"Cannot write the output: {error.strerror or error}.\n")
+        return _CANNOT_WRITE
     return code
+
+
+def _silence_stdout() -> None:
+    """Sends what is still buffered nowhere, so that the interpreter's last flush does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -148,7 +161,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return stop.code if isinstance(stop.code, int) else _SUCCESS
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except (BrokenPipeError, _ReaderGone):
+    except (OSError, _ReaderGone):
         raise
     except DorsiError as error:
         return _reported(error)

@@ -19,6 +19,8 @@ from dorsi.errors import WishesClash
 Feasible = Callable[[Athlete], bool]
 GENEROUS_MINUTES = 150
 _MOST_ITEMS = 3
+_NOT_AILMENTS = frozenset({"under-18", "detrained"})
+"""Tags that no treatment lifts: being young, and being new or back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,10 @@ def _wishes(athlete: Athlete) -> Iterator[Wish]:
         lambda a: replace(a, equipment=a.equipment | frozenset(PRESETS["full-gym"])),
         _more_equipment,
     )
-    if athlete.discomforts or athlete.tags:
+    if athlete.discomforts or athlete.tags - _NOT_AILMENTS:
         sore = [f"{REGIONS.get(d.place, d.place)} {d.score}/10" for d in athlete.discomforts]
         says = f"sparing what hurts ({', '.join(sore)})" if sore else "the limits your health answers set"
-        yield Wish(says, lambda a: replace(a, discomforts=(), tags=frozenset()), _heal)
+        yield Wish(says, _healed, _heal)
 
 
 def _longer(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
@@ -123,8 +125,12 @@ def _more_equipment(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
 
 
 def _heal(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
-    if feasible(replace(athlete, discomforts=(), tags=frozenset())):
+    if feasible(_healed(athlete)):
         yield "have what hurts looked at by a physiotherapist or doctor, then answer the questions again"
+
+
+def _healed(athlete: Athlete) -> Athlete:
+    return replace(athlete, discomforts=(), tags=athlete.tags & _NOT_AILMENTS)
 
 
 def _exercise_names(ids: tuple[str, ...]) -> str:

@@ -12,12 +12,9 @@ from itertools import combinations, permutations
 
 from dorsi.athlete.model import Athlete, OtherMuscle, Weekday
 from dorsi.rules.base import FrameSession
+from dorsi.rules.schedule.spacing import ENOUGH_GAP_HOURS, FULL_GAP_HOURS
 
-FULL_GAP_HOURS = 72
-"""Hours between sessions that let everything recover, heavy hinges included. Source: claim A07."""
-ENOUGH_GAP_HOURS = 48
-"""Hours that are enough for most lifts. Source: Korak15, MoranNavarro17."""
-SHORT_SESSION_MINUTES = 40
+THIRD_DAY_BELOW_MINUTES = 40
 """Below this, two sessions hold too little and a third day is used where there is one (heuristic)."""
 
 
@@ -55,11 +52,20 @@ _TIGHT_THEMES: dict[int, tuple[tuple[Theme, ...], ...]] = {
 
 def week_frame(athlete: Athlete) -> Frame | None:
     """The best frame for the athlete's days, or None when the number of sessions asked for cannot be spaced."""
-    best: Frame | None = None
+    return next(iter(week_frames(athlete)), None)
+
+
+def week_frames(athlete: Athlete) -> tuple[Frame, ...]:
+    """The best frame of every kind (number of sessions and their themes), best first.
+
+    A later one serves where no exercises fill an earlier one: which days they fall on makes no difference to that.
+    """
+    best: dict[tuple[str, ...], Frame] = {}
     for frame in _frames(athlete):
-        if best is None or frame.points > best.points + 1e-9:
-            best = frame
-    return best
+        kind = tuple(sorted(session.theme for session in frame.sessions))
+        if kind not in best or frame.points > best[kind].points + 1e-9:
+            best[kind] = frame
+    return tuple(sorted(best.values(), key=lambda frame: -frame.points))
 
 
 def hours_between(days: tuple[Weekday, ...]) -> tuple[int, ...]:
@@ -129,7 +135,7 @@ def _session_id(theme: Theme, before: tuple[Theme, ...]) -> str:
 def _count_points(athlete: Athlete, count: int) -> float:
     """Two sessions are the sound default (claim A06); a third helps where sessions are very short."""
     points = {1: 0.0, 2: 10.0, 3: 6.0, 4: 2.0}[count]
-    if athlete.minutes < SHORT_SESSION_MINUTES:
+    if athlete.minutes < THIRD_DAY_BELOW_MINUTES:
         points += {1: 0.0, 2: 0.0, 3: 9.0, 4: 6.0}[count]
     return points
 
@@ -180,7 +186,7 @@ def _reasons(
             )
         elif smallest < FULL_GAP_HOURS:
             yield "Two days apart is enough to recover as long as only one of the sessions holds a heavy hinge."
-    if len(sessions) == 3 and athlete.minutes < SHORT_SESSION_MINUTES and athlete.sessions_per_week is None:
+    if len(sessions) == 3 and athlete.minutes < THIRD_DAY_BELOW_MINUTES and athlete.sessions_per_week is None:
         yield f"Sessions of {athlete.minutes} minutes hold little, so a third day carries the rest of the volume."
     for session, theme in zip(sessions, themes, strict=True):
         yield from _neighbour_reasons(athlete, session, theme)

@@ -13,7 +13,7 @@ from dorsi.errors import PlanUnproven
 from dorsi.planner import prescribe
 from dorsi.planner.choice import Ban, Choice, Demands
 from dorsi.planner.clash import explain_clash
-from dorsi.planner.frame import Frame, Theme, week_frame
+from dorsi.planner.frame import Frame, Theme, week_frames
 from dorsi.planner.mesocycle import Span, may_rotate, rotates, rotation, rotation_sets, spans
 from dorsi.planner.solver import solve
 from dorsi.planner.week import WeekModel
@@ -21,6 +21,7 @@ from dorsi.program.evaluate import ProgramView, WeekView, evaluate
 from dorsi.program.model import Block, Program, Session
 from dorsi.rules.base import Case, FrameSession, Rule
 from dorsi.rules.checking import check
+from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
 from dorsi.rules.order.priority import order_key
 from dorsi.rules.registry import all_rules
@@ -83,9 +84,11 @@ def plan_program(
     """
     rules = all_rules()
     demands = demands or Demands()
-    frame = week_frame(athlete)
-    blocks = solve_blocks(athlete, atlas, frame, rules, demands) if frame is not None else None
-    if frame is None or blocks is None:
+    for frame in week_frames(athlete):
+        blocks = solve_blocks(athlete, atlas, frame, rules, demands)
+        if blocks is not None:
+            break
+    else:
         raise explain_clash(athlete, lambda a: _is_feasible(a, atlas, rules, demands))
     for rotate in (True, False):
         program = _program(athlete, atlas, frame, blocks, answers, notes, rotate=rotate)
@@ -158,13 +161,13 @@ def _attempts(follows: bool, may_rotate: bool) -> list[tuple[bool, bool]]:
 
 
 def _is_feasible(athlete: Athlete, atlas: Atlas, rules: Sequence[Rule], demands: Demands) -> bool:
-    frame = week_frame(athlete)
-    if frame is None:
-        return False
-    model = WeekModel(athlete=athlete, atlas=atlas, frame=frame, demands=demands)
-    linear = model.build(rules)
-    linear.terms.clear()
-    return solve(linear, "feasibility") is not None
+    """True if some frame can be filled at all; nothing is optimised."""
+    for frame in week_frames(athlete):
+        linear = WeekModel(athlete=athlete, atlas=atlas, frame=frame, demands=demands).build(rules)
+        linear.terms.clear()
+        if solve(linear, "feasibility") is not None:
+            return True
+    return False
 
 
 # ---------------------------------------------------------------------- from choices to a programme
@@ -241,9 +244,10 @@ def _work(
 
 
 def _allowed(block: BlockPlan, session: FrameSession, athlete: Athlete, atlas: Atlas) -> tuple[Exercise, ...]:
+    """Exercises the rotation may draw on: not banned, not used elsewhere, and nothing against them."""
     banned = {ban.exercise for ban in block.bans if ban.session == session.index}
     taken = {c.exercise.id for c in block.choices}
-    return tuple(e for e in atlas.exercises.values() if e.id not in banned | taken and athlete.owns(e.equipment))
+    return tuple(e for e in atlas.exercises.values() if e.id not in banned | taken and suits(e, athlete))
 
 
 def _beside(block: BlockPlan, choice: Choice) -> tuple[Exercise, ...]:

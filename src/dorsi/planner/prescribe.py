@@ -22,7 +22,7 @@ from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, 
 from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
-from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM, work_reps
 from dorsi.rules.order.priority import is_heavy_hinge
 from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
 from dorsi.units import from_kg, number, to_kg
@@ -224,14 +224,14 @@ def _target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
 
 
 def _within_reach(target: SetTarget, exercise: Exercise, athlete: Athlete) -> SetTarget:
-    """Pull-ups at body mass ask for about half to four fifths of the athlete's best set, never more."""
+    """Pull-ups at body mass ask for about 60 to 80 % of the athlete's best set, as GAT107 does."""
     best = athlete.max_pull_ups
     if best is None or exercise.family != "pull-up" or exercise.loading is not Loading.BODYWEIGHT_PLUS:
         return target
     if exercise.id == "pull-up-weighted" or target.reps is None:
         return target
-    high = min(MOST_PULL_UPS, max(3, round(best * 0.8)))
-    low = max(2, high - 3 if high < 8 else high - 4)
+    low, high = work_reps(best)
+    low, high = min(low, MOST_PULL_UPS - 3), min(max(high, low + 2), MOST_PULL_UPS)
     return SetTarget(sets=target.sets, reps=(low, high), rir=target.rir)
 
 

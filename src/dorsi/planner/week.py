@@ -128,7 +128,7 @@ class WeekModel:
     def build(self, rules: Sequence[Rule]) -> LinearModel:
         """The whole model: structure, rules, stimulus and taste."""
         for rule in rules:
-            if rule.code not in self.demands.rules_off:
+            if rule.health or self._is_on(rule.code):
                 rule.constrain(self)
         for index, exercise_id in sorted(self.demands.without):
             if (index, exercise_id) in self._variables:
@@ -140,6 +140,9 @@ class WeekModel:
         self._stimulus()
         self._taste()
         return self.linear
+
+    def _is_on(self, code: str) -> bool:
+        return code not in self.demands.rules_off
 
     def choices(self, solution: Solution) -> tuple[Choice, ...]:
         """What a solution chose, main lift first, then by sets and id."""
@@ -226,7 +229,7 @@ class WeekModel:
             if exercise.pattern in (Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL)
         }
         needed = "a back programme holds at least one pull"
-        self.linear.row(pulls, 1, INFINITY, rule="BAL103", reason=needed)
+        self.linear.row(pulls, 1, INFINITY, rule=TASTE, reason=needed)
 
     def _structure(self, session: FrameSession) -> None:
         leads: dict[int, float] = {}
@@ -259,11 +262,11 @@ class WeekModel:
                 self.linear.row({v.lead: 1.0, v.pick: -1.0}, -INFINITY, 0, rule=TASTE, reason="a lead is chosen")
             else:
                 self.linear.fix(v.lead, 0.0)
-            if exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH:
+            if self._is_on("ORD101") and exercise.pattern is Pattern.HINGE and exercise.axial is Amount.HIGH:
                 alone = {v.pick: 1.0, v.lead: -1.0}
                 self.linear.row(alone, -INFINITY, 0, rule="ORD101", reason="a heavy hinge stands first")
             place = position(exercise)
-            if place is Position.FREE_PULL:
+            if self._is_on("ORD104") and place is Position.FREE_PULL:
                 free_pulls.append(v.pick)
             if place <= Position.FREE_PULL and v.lead in leads:
                 early_leads[v.lead] = 1.0
@@ -274,16 +277,17 @@ class WeekModel:
             self.linear.row(first, -INFINITY, 0, rule="ORD104", reason="the most demanding lift stands first")
         trunk = session.theme not in (Theme.UPPER, Theme.PULLS)
         hinges = {self.pick(session, e): 1.0 for e in self.candidates(session) if e.pattern is Pattern.HINGE}
-        self.linear.row(hinges, -INFINITY, 1, rule="SEL101", reason="one hinge a session")
+        self.linear.row(hinges, -INFINITY, 1, rule=TASTE, reason="one hinge a session")
         fixed = fixed_seconds(self.athlete, self.atlas, tuple(self.candidates(session)), trunk=trunk)
         self.linear.row(leads, 1, 1, rule=TASTE, reason="one main lift a session")
         worth = "a session worth going for"
         self.linear.row(picks, 1, INFINITY, rule=TASTE, reason=worth)
         self.reward(picks, GOOD_EXERCISES, taste.FULL_SESSION, rule=TASTE, reason=worth)
-        self.linear.row(
-            seconds, -INFINITY, session.minutes * 60 - fixed,
-            rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",
-        )  # fmt: skip
+        if self._is_on("SCH106"):
+            self.linear.row(
+                seconds, -INFINITY, session.minutes * 60 - fixed,
+                rule="SCH106", reason=f"the session fits {session.minutes:.0f} minutes",
+            )  # fmt: skip
 
     def _kept_main(self, session: FrameSession) -> str | None:
         """The lift that led this session in the block before, where it is still allowed: main lifts stay."""
@@ -327,7 +331,7 @@ class WeekModel:
             self.linear.row(
                 {**dict.fromkeys(self.stimulus[group], 1.0), **total}, 0, 0, rule="stimulus", reason=group.label
             )
-            if self.before and group in WATCHED:
+            if self.before and group in WATCHED and self._is_on("VOL107"):
                 now = sum(self.value(c.exercise, group) * c.sets for c in self.before)
                 most = max(now + JUMP_SETS, now * (1 + JUMP_SHARE))
                 volume = {sets: -value for sets, value in total.items()}
@@ -376,4 +380,4 @@ class WeekModel:
     def _price_rotation_cousins(self, session: FrameSession) -> None:
         vertical = [e for e in self.candidates(session) if e.pattern is Pattern.VERTICAL_PULL]
         amount = {self.pick(session, e): 1.0 for e in vertical if e.kind is Kind.COMPOUND}
-        self.price(amount, 1, taste.ROTATION_COUSIN, rule="SEL101", reason="a second pull beside rotating pull-ups")
+        self.price(amount, 1, taste.ROTATION_COUSIN, rule=TASTE, reason="a second pull beside rotating pull-ups")

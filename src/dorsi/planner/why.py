@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Grade
-from dorsi.errors import UnknownName
+from dorsi.errors import PlanUnproven, UnknownName, WishesClash
 from dorsi.planner import reasons
 from dorsi.planner.alternative import Alternative, Bearing, price_of_alternative
 from dorsi.planner.choice import Choice
@@ -58,9 +58,9 @@ def explain(program: Program, athlete: Athlete | None, place: str, atlas: Atlas)
     alternative: str | None = None
     bearings: tuple[Bearing, ...] = ()
     if athlete is not None and entry.role is Role.WORK and entry.exercise.is_work:
-        plan = plan_program(athlete, atlas)
-        found = _choice_of(plan, entry)
-        if found is not None:
+        plan = _own_plan(athlete, atlas)
+        found = None if plan is None else _choice_of(plan, entry)
+        if plan is not None and found is not None:
             block, choice = found
             priced, bearings = price_of_alternative(athlete, atlas, plan.frame, all_rules(), plan.blocks, block, choice)
             alternative = _alternative_text(entry, priced)
@@ -107,10 +107,18 @@ def _entry_at(view: ProgramView, place: str) -> Entry:
     raise UnknownName("place", place, known, hint=f"Write session/number, with a session of: {sessions}.")
 
 
+def _own_plan(athlete: Athlete, atlas: Atlas) -> Plan | None:
+    """What Dorsi plans for the athlete; None where it would plan nothing, which must not stop an explanation."""
+    try:
+        return plan_program(athlete, atlas)
+    except (WishesClash, PlanUnproven):
+        return None
+
+
 def _choice_of(plan: Plan, entry: Entry) -> tuple[int, Choice] | None:
     """The planner's own choice behind an entry, if the programme is what the planner would make."""
     own = plan.program.session(entry.session.id)
-    if own is None:
+    if own is None or own.blocks != entry.session.blocks:
         return None
     for number, block in enumerate(plan.blocks):
         for choice in block.choices:

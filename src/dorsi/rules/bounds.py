@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from dorsi.atlas.model import Grade, Level, VolumeGroup
 
-SOURCES = ("Pelland24", "BazValle22", "Schoenfeld17vol", "ACSM26", "Remmert25")
 GRADE = Grade.HEURISTIC
+"""How sure the numbers of this module are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dorsi.athlete.intake import athlete_of, intake_from_mapping, read_athlete
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import load_atlas
+from dorsi.errors import InvalidFile
 from dorsi.program.editing import apply_edits
 from dorsi.program.evaluate import ProgramView, evaluate
 from dorsi.program.model import Program
@@ -15,7 +16,8 @@ from dorsi.rules.base import Case
 from dorsi.rules.checking import check
 from dorsi.rules.finding import Finding
 
-_MOST_ROUNDS = 12
+_MOST_ATTEMPTS = 120
+"""Fixes tried on one programme at the most; a bound against fixes that undo each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +59,16 @@ def mend_text(text: str, file: str, athlete: Athlete | None = None, *, skip: fro
     checked = check_text(text, file, athlete, skip=skip)
     done: list[str] = []
     tried: set[tuple[str, str, str]] = set()
-    for _ in range(_MOST_ROUNDS * 10):
+    for _ in range(_MOST_ATTEMPTS):
         found = next((f for f in checked.findings if f.fix and _mark(f) not in tried), None)
         if found is None or found.fix is None:
             break
         tried.add(_mark(found))
         changed = apply_edits(text, found.fix.edits)
-        again = check_text(changed, file, athlete, skip=skip)
+        try:
+            again = check_text(changed, file, athlete, skip=skip)
+        except InvalidFile:
+            continue
         if _weight(again.findings) < _weight(checked.findings):
             text, checked = changed, again
             done.append(f"{found.place}: {found.fix.says} ({found.code})")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from statistics import median
 
+from dorsi.athlete.strength import share_of_max
 from dorsi.atlas.model import Exercise, ExternalKind
 
 LOWEST_SHARE = 0.65
@@ -28,10 +29,7 @@ def share_at(reps: float, exercise: Exercise) -> float:
     """The share of the one-rep maximum at which so many reps (1 to about 15) are the most."""
     if reps <= 1:
         return 1.0
-    epley = 1 / (1 + reps / 30)
-    brzycki = (37 - reps) / 36
-    wathan = (48.8 + 53.8 * math.exp(-0.075 * reps)) / 100
-    usual = median((epley, brzycki, wathan))
+    usual = share_of_max(reps)
     return max(usual, 1 / (1 + 0.025 * reps)) if _is_stack(exercise) else usual
 
 
