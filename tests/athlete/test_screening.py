@@ -125,8 +125,10 @@ def test_eighteen_is_grown_up_and_old_age_alone_is_no_condition() -> None:
     assert screen(intake(age=80)).tags == frozenset()
 
 
-@pytest.mark.parametrize(("weeks", "late"), [(13, False), (14, True), (None, True)])
-def test_pregnancy_is_late_after_the_first_trimester_or_when_unstated(weeks: int | None, late: bool) -> None:
+@pytest.mark.parametrize(("weeks", "late"), [(9, False), (10, True), (14, True), (None, True)])
+def test_pregnancy_is_late_where_the_plan_reaches_past_the_first_third_or_when_unstated(
+    weeks: int | None, late: bool
+) -> None:
     health: dict[str, Any] = {"yes": ["pregnant"]} if weeks is None else {"pregnancy_weeks": weeks}
     assert "clinician" in refused(screening=health).headline
     tags = screen(intake(screening=health, clinician_ok=True)).tags

@@ -143,13 +143,17 @@ def _could_use(exercise: Exercise, athlete: Athlete) -> bool:
 
 
 @every_plan
-def test_a_weeks_pulls_use_two_hand_orientations_where_equipment_allows(name: str) -> None:
+def test_pulls_use_two_hand_orientations_where_equipment_allows(name: str) -> None:
+    """Over the week; over the weeks of a block where the pull-ups rotate through the grips."""
     of = plan(name)
     pulls = [e for e in load_atlas().exercises.values() if e.pattern in PULLS and _could_use(e, of.athlete)]
     possible = {exercise.grip for exercise in pulls}
-    for week in of.view.training_weeks:
-        grips = {entry.exercise.grip for entry in week.work if entry.exercise.pattern in PULLS}
-        assert len(grips) >= 2 or possible <= {Grip.NEUTRAL, Grip.FREE}, (week.weeks, grips)
+    for block in of.blocks:
+        weeks = [of.view.by_week[number] for number in block.span.training]
+        spans = [weeks] if block.rotates else [[week] for week in weeks]
+        for span in spans:
+            grips = {e.exercise.grip for week in span for e in week.work if e.exercise.pattern in PULLS}
+            assert len(grips) >= 2 or possible <= {Grip.NEUTRAL, Grip.FREE}, grips
 
 
 @every_plan

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dorsi.athlete.answers import Equipment, Intake
 from dorsi.athlete.level import level_of
 from dorsi.athlete.model import Athlete, KnownSet, LoadSteps
-from dorsi.athlete.screening import screen
+from dorsi.athlete.screening import PREGNANCY_PLAN_WEEKS, screen
 from dorsi.atlas.equipment import GROUPS, PRESETS
 from dorsi.units import MassUnit, to_kg
 
@@ -39,7 +39,7 @@ def athlete_of(intake: Intake) -> Athlete:
         days=tuple(sorted(intake.days, key=lambda day: day.number)),
         minutes=intake.minutes,
         sessions_per_week=intake.sessions_per_week,
-        weeks=intake.weeks,
+        weeks=min(intake.weeks, PREGNANCY_PLAN_WEEKS) if "pregnancy" in screening.tags else intake.weeks,
         other_training=intake.other_training,
         equipment=items_of(intake.equipment),
         steps=load_steps(intake.equipment, intake.units),

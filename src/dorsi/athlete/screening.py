@@ -16,6 +16,8 @@ ADULT_AGE = 18
 PRESSURE_REFUSED = (180, 110)
 PRESSURE_HIGH = (160, 100)
 PRESSURE_RAISED = (140, 90)
+PREGNANCY_PLAN_WEEKS = 4
+"""Length of a plan in pregnancy, which changes too fast for more (heuristic)."""
 FIRST_TRIMESTER_WEEKS = 13
 POSTPARTUM_WEEKS = 12
 DETRAINED_WEEKS = 4
@@ -171,8 +173,12 @@ def _bindings(intake: Intake, yes: tuple[str, ...]) -> Iterator[tuple[str, str]]
             "pregnancy-late",
             "The week of pregnancy is not stated, so the plan keeps to the later months' limits.",
         )
-    elif weeks is not None and weeks > FIRST_TRIMESTER_WEEKS:
-        yield "pregnancy-late", ""
+    elif weeks is not None and weeks + PREGNANCY_PLAN_WEEKS > FIRST_TRIMESTER_WEEKS:
+        yield (
+            "pregnancy-late",
+            f"The plan covers {PREGNANCY_PLAN_WEEKS} weeks and keeps to the later months' limits; answer the questions "
+            "again before the next, and let your midwife or doctor say when to stop.",
+        )
     if intake.age < ADULT_AGE:
         yield (
             "under-18",

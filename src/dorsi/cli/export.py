@@ -40,7 +40,7 @@ def export(
     chosen = _format(form, out)
     target = out or _beside(file, chosen)
     options = ExportOptions(today=date.today(), start=_date(start), start_time=_time(at))  # noqa: DTZ011 - local day
-    refuse_overwrite(target, force)
+    refuse_overwrite(target, force, file)
     atlas = load_atlas()
     program = read_program(read_text(file), shown_name(file), atlas)
     write_atomically(target, exported(evaluate(program, atlas), chosen.name, options), private=False)
@@ -52,6 +52,9 @@ def _format(form: str, out: Path | None) -> ExportFormat:
     if not wanted:
         raise UsageError(f"Name a format with -f: {listed([*_ENDINGS], 'or')}.")
     found = FORMATS.get(wanted) or _ENDINGS.get(wanted)
+    ending = _ENDINGS.get(out.suffix.lower().lstrip(".")) if out else None
+    if form and found is not None and ending is not None and ending.name != found.name:
+        raise UsageError(f"-f {form} and {out} do not agree; leave out -f or give the file another ending.")
     if found is None:
         raise UnknownName("export format", wanted, [*FORMATS, *_ENDINGS], hint=f"There are {listed([*_ENDINGS])}.")
     return found

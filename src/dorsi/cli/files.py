@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dorsi.errors import FileMissing, FileUnwritable
+from dorsi.errors import FileMissing, FileUnwritable, UsageError
 
 MAX_BYTES = 8_000_000
 """No file that Dorsi reads comes near this size; it keeps devices and videos out."""
@@ -45,8 +45,12 @@ def shown_name(path: str) -> str:
     return "standard input" if path == STDIN else path
 
 
-def refuse_overwrite(path: Path, force: bool) -> None:
-    """Raises FileUnwritable for a file that is there, unless it may be replaced."""
+def refuse_overwrite(path: Path, force: bool, source: str) -> None:
+    """Raises FileUnwritable for a file that is there, unless it may be replaced; never the file that is read."""
+    if str(path) == STDIN:
+        raise UsageError("Give -o the name of a file; without -o the result is shown here.")
+    if source != STDIN and path.exists() and Path(source).exists() and path.samefile(source):
+        raise FileUnwritable(str(path), "it is the very file that is read")
     if path.is_dir():
         raise FileUnwritable(str(path), "it is a folder")
     if not force and path.is_file():

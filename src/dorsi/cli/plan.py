@@ -30,7 +30,7 @@ def plan(
 ) -> None:
     """Plan a programme for an athlete, and show why it looks as it does."""
     if out is not None:
-        refuse_overwrite(out, force)
+        refuse_overwrite(out, force, athlete)
     made = plan_from_text(read_text(athlete), shown_name(athlete))
     if out is not None:
         write_atomically(out, write_program(made.program))

@@ -8,6 +8,7 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Grip, Level
 from dorsi.planner.choice import Choice
+from dorsi.planner.taste import ROTATION_FROM_MINUTES
 from dorsi.rules import standards
 from dorsi.rules.finding import Severity
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
@@ -57,6 +58,8 @@ def may_rotate(athlete: Athlete, span: Span) -> bool:
     return (
         (athlete.max_pull_ups or 0) >= WORK_SETS_FROM
         and athlete.level is not Level.BEGINNER
+        and athlete.minutes >= ROTATION_FROM_MINUTES
+        and len(athlete.days) > 1
         and not standards.wants_strength(athlete)
         and len(span.training) >= ROTATION_TYPES
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Exercise
+from dorsi.atlas.model import Exercise, Pattern
 from dorsi.errors import PlanUnproven
 from dorsi.planner import prescribe
 from dorsi.planner.choice import Ban, Choice, Demands
@@ -23,7 +23,7 @@ from dorsi.rules.base import Case, FrameSession, Rule
 from dorsi.rules.checking import check
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Finding, Severity
-from dorsi.rules.order.priority import order_key
+from dorsi.rules.order.priority import is_heavy_hinge, order_key
 from dorsi.rules.registry import all_rules
 
 
@@ -204,12 +204,15 @@ def _session(
         (c for c in block.choices if c.session == session.index),
         key=lambda c: _running_order(c, athlete),
     )
-    body: list[Block] = [
-        *prescribe.opening(tuple(c.exercise for c in chosen), athlete, atlas),
-        *prescribe.attempt(athlete, atlas),
-    ]
+    body = list(prescribe.opening(tuple(c.exercise for c in chosen), athlete, atlas))
+    first = chosen[0].exercise
+    attempt = [] if is_heavy_hinge(first) else list(prescribe.attempt(athlete, atlas, block.span))
+    if first.pattern is not Pattern.VERTICAL_PULL:
+        body += attempt
     for choice in chosen:
         body += prescribe.warm_up(choice.exercise, athlete, leads=choice.leads)
+        if choice.exercise is first and first.pattern is Pattern.VERTICAL_PULL:
+            body += attempt
         body += _work(choice, block, session, athlete, atlas, rotate=rotate)
     body += prescribe.closing(athlete, atlas, trunk=session.theme not in (Theme.UPPER, Theme.PULLS))
     everywhere = blocks == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dorsi.athlete.loads import reachable
 from dorsi.athlete.model import Athlete
@@ -11,25 +12,23 @@ from dorsi.athlete.strength import estimated_max_kg, load_for_kg, share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, ExternalKind, Loading, Pattern
 from dorsi.planner.mesocycle import Span
+from dorsi.planner.targets import planned_tempo, target_for, too_easy
 from dorsi.planner.timing import (
     STRETCH_FROM_MINUTES,
     cardio_seconds,
     needs_ramp,
-    target_for,
     wants_trunk_work,
 )
 from dorsi.program.model import Block, BlockKind, Load, LoadKind, Prescription, Role, SetTarget, WeekSets
 from dorsi.program.notation import parse_sets
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
-from dorsi.rules.gates.pull_ups import WORK_SETS_FROM, work_reps
+from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 from dorsi.rules.order.priority import is_heavy_hinge
 from dorsi.rules.warmup.ramp import FULL_RAMP, LIGHT_BELOW, Steps, ramp_steps
-from dorsi.units import from_kg, number, to_kg
+from dorsi.units import MassUnit, from_kg, number, to_kg
 
 DELOAD_RIR = 4.0
-MOST_PULL_UPS = 15
-"""Pull-ups in a work set after which added weight or a harder grip serves better (heuristic)."""
 _CARDIO = ("row-ergometer", "stationary-bike", "treadmill-walk", "brisk-march")
 _UPPER_PREPARATION = ("pulldown-medium", "band-pulldown", "scapular-hang", "band-pull-apart", "cat-camel")
 _LUMBAR_PREPARATION = ("back-extension-45", "bird-dog")
@@ -86,7 +85,10 @@ def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Bl
         text = "" if load is None else f"@ {number(from_kg(load, athlete.units))} {athlete.units.value}"
         if text and not (groups and groups[-1].endswith(text)):
             groups.append(f"{count} {text}")
-    yield single(_item(exercise, Role.WARMUP, "; ".join(groups) or f"{min(2, len(steps))} x 8 light"))
+    note = (
+        "" if work is not None else "Until you know your work load: start with the lightest and go up in these steps."
+    )
+    yield single(_item(exercise, Role.WARMUP, "; ".join(groups) or f"{min(2, len(steps))} x 8 light", note=note))
 
 
 def _ramp(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Steps:
@@ -133,9 +135,9 @@ def work_item(
         exercise=exercise.id,
         sets=tuple(entries),
         rest_s=standards.rest_range(exercise, athlete),
-        tempo=exercise.tempo,
+        tempo=planned_tempo(exercise, athlete),
         straps=wants_straps(exercise, athlete),
-        note=_load_note(exercise) if load is None else "",
+        note=_load_note(exercise, athlete) if load is None else "",
     )
 
 
@@ -144,8 +146,8 @@ def wants_straps(exercise: Exercise, athlete: Athlete) -> bool:
     return athlete.straps and not athlete.powerlifter and is_heavy_hinge(exercise)
 
 
-def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
-    """One attempt at pull-ups each session while fewer than eight are there. Source: claim A18."""
+def attempt(athlete: Athlete, atlas: Atlas, span: Span | None = None) -> Iterator[Block]:
+    """One attempt at pull-ups each session while fewer than eight are there; none in a deload. Source: claim A18."""
     exercise = atlas.exercises["pull-up-medium"]
     if not wants_attempt(exercise, athlete):
         return
@@ -159,7 +161,9 @@ def attempt(athlete: Athlete, atlas: Atlas) -> Iterator[Block]:
     hang = atlas.exercises["scapular-hang"]
     if suits(hang, athlete):
         yield single(_item(hang, Role.WARMUP, "1 x 5"))
-    yield single(_item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120)))
+    weeks = frozenset(span.training) if span is not None and span.deload else None
+    item = _item(exercise, Role.TEST, "1 x max @ RIR 1", note=note, rest=(120, 120))
+    yield single(replace(item, sets=(WeekSets(weeks=weeks, targets=item.sets[0].targets),)))
 
 
 def wants_attempt(exercise: Exercise, athlete: Athlete) -> bool:
@@ -218,21 +222,9 @@ def _target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
     target = target_for(exercise, athlete, sets)
     load = planned_load(exercise, athlete)
     if load is None or target.reps is None:
-        return _within_reach(target, exercise, athlete)
+        return target
     kind = LoadKind.MASS if exercise.loading is Loading.EXTERNAL else LoadKind.BODYWEIGHT
     return SetTarget(sets=target.sets, reps=target.reps, rir=target.rir, load=_typed(kind, load, athlete))
-
-
-def _within_reach(target: SetTarget, exercise: Exercise, athlete: Athlete) -> SetTarget:
-    """Pull-ups at body mass ask for about 60 to 80 % of the athlete's best set, as GAT107 does."""
-    best = athlete.max_pull_ups
-    if best is None or exercise.family != "pull-up" or exercise.loading is not Loading.BODYWEIGHT_PLUS:
-        return target
-    if exercise.id == "pull-up-weighted" or target.reps is None:
-        return target
-    low, high = work_reps(best)
-    low, high = min(low, MOST_PULL_UPS - 3), min(max(high, low + 2), MOST_PULL_UPS)
-    return SetTarget(sets=target.sets, reps=(low, high), rir=target.rir)
 
 
 def _deload_target(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
@@ -248,8 +240,10 @@ def _typed(kind: LoadKind, load_kg: float, athlete: Athlete) -> Load:
     return Load(kind=kind, kg=to_kg(typed, athlete.units), typed=typed, unit=athlete.units)
 
 
-def _load_note(exercise: Exercise) -> str:
+def _load_note(exercise: Exercise, athlete: Athlete) -> str:
     """How to find a load that nobody knows yet."""
+    if too_easy(exercise, athlete):
+        return "Lower for four seconds and pause at the bottom, so that these reps are hard; add weight when you can."
     if exercise.loading is Loading.EXTERNAL and exercise.external_kind is ExternalKind.BAND:
         return "Find the band: one that lets you reach the top of the range with the reserve asked for."
     if exercise.loading is Loading.EXTERNAL:
@@ -260,9 +254,12 @@ def _load_note(exercise: Exercise) -> str:
     if exercise.loading is Loading.BODYWEIGHT_MINUS:
         return "Find the assistance: as little as still allows the bottom of the range with the reserve asked for."
     if exercise.id == "pull-up-weighted":
-        return "Find the load: add 2.5 kg at a time until the top of the range leaves the reserve asked for."
+        step = "2.5 kg" if athlete.units is MassUnit.KG else "5 lb"
+        return f"Find the load: add {step} at a time until the top of the range leaves the reserve asked for."
     if exercise.family == "inverted-row":
         return "Set the height so that the top of the range leaves the reserve asked for; lower is harder."
+    if exercise.family == "reverse-hyperextension":
+        return "The legs alone to begin with; add a little at the ankles once the top of the range comes easily."
     if exercise.loading is Loading.BODYWEIGHT_SHARE:
         return "Body weight alone to begin with; hold a plate to the chest once the top of the range comes easily."
     if exercise.loading is Loading.DISTANCE:

@@ -19,6 +19,8 @@ SET_COST = 0.35
 """Every work set costs time and recovery."""
 EXERCISE_COST: Mapping[Level, float] = {Level.BEGINNER: 1.5, Level.INTERMEDIATE: 1.1, Level.ADVANCED: 0.9}
 """Every further exercise costs a set-up, a warm-up and attention; most of all for a beginner."""
+ROTATION_FROM_MINUTES = 45
+"""The rotation's mixed week takes time that shorter sessions do not have."""
 REPEAT_COST: Mapping[Level, float] = {Level.BEGINNER: 0.5, Level.INTERMEDIATE: 2.0, Level.ADVANCED: 2.0}
 """The same exercise in two sessions of a week: practice for a beginner, monotony for others."""
 FAMILY_REPEAT_COST = 0.5
@@ -79,7 +81,8 @@ PREFERENCE: Mapping[str, float] = {
 """Points for choosing an exercise at all; exercises not named get none."""
 
 STAND_INS: Mapping[str, tuple[str, ...]] = {
-    "band-pulldown": ("pulldown-medium",), "band-straight-arm-pulldown": ("straight-arm-pulldown",),
+    "band-pulldown": ("pulldown-medium", "pull-up-weighted", "pull-up-medium", "pull-up-neutral", "chin-up"),
+    "band-straight-arm-pulldown": ("straight-arm-pulldown",),
     "band-row": ("seated-row-narrow", "ring-row"), "band-face-pull": ("face-pull",), "band-pull-apart": ("face-pull",),
     "pull-up-band-assisted": ("pull-up-assisted",), "back-extension-floor": ("back-extension-45", "back-extension-90"),
     "kettlebell-deadlift": ("romanian-deadlift", "deadlift-trap-bar"), "dumbbell-row-two-arm": ("dumbbell-row",),

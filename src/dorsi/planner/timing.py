@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dorsi.athlete.model import Athlete
-from dorsi.atlas.model import Amount, Exercise, Loading
+from dorsi.atlas.model import Amount, Exercise
+from dorsi.planner.targets import planned_tempo, target_for
 from dorsi.program.evaluate import set_seconds
-from dorsi.program.model import SetTarget
 from dorsi.rules import standards
 
 CARDIO_SECONDS = 300.0
@@ -21,22 +21,11 @@ STRETCH_FROM_MINUTES = 45
 """Sessions from this length on close with a stretch (heuristic)."""
 
 
-def target_for(exercise: Exercise, athlete: Athlete, sets: int) -> SetTarget:
-    """The set target the exercise is planned with."""
-    low, high = standards.rep_range(exercise, athlete)
-    count = (sets, sets)
-    if exercise.loading is Loading.TIME:
-        return SetTarget(sets=count, seconds=(low, high))
-    if exercise.loading is Loading.DISTANCE:
-        return SetTarget(sets=count, metres=(low, high))
-    rir = standards.rir_range(exercise, athlete)
-    return SetTarget(sets=count, reps=(low, high), rir=(float(rir[0]), float(rir[1])))
-
-
 def seconds_per_set(exercise: Exercise, athlete: Athlete) -> float:
     """One work set with its rest."""
     rest = standards.rest_range(exercise, athlete)
-    return set_seconds(target_for(exercise, athlete, 1), exercise) + sum(rest) / 2
+    one = target_for(exercise, athlete, 1)
+    return set_seconds(one, exercise, planned_tempo(exercise, athlete)) + sum(rest) / 2
 
 
 def needs_ramp(exercise: Exercise) -> bool:

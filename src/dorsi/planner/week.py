@@ -356,8 +356,10 @@ class WeekModel:
                 )
             by_exercise.setdefault(exercise_id, {})[v.pick] = 1.0
             by_family.setdefault(exercise.family, {})[v.pick] = 1.0
-            if exercise.grip is not None and exercise.grip in taste.GRIP_VARIETY and is_main_lift(exercise):
-                by_grip.setdefault(exercise.grip, {})[v.pick] = 1.0
+            turns = self.rotating and exercise.family == "pull-up"
+            grip = exercise.grip
+            if grip is not None and grip in taste.GRIP_VARIETY and is_main_lift(exercise) and not turns:
+                by_grip.setdefault(grip, {})[v.pick] = 1.0
         if len(self.sessions) > 1:
             cost = taste.REPEAT_COST[self.athlete.level]
             for amount in by_exercise.values():

@@ -27,6 +27,7 @@ CAREFUL_TAGS = frozenset(
 )
 """Conditions in which nobody grinds or holds the breath: effort stays at 3 reps in reserve or easier."""
 CAREFUL_RIR = 3
+_SPINE_PATTERNS = frozenset({Pattern.HINGE, Pattern.SPINAL_EXTENSION})
 HINGE_REP_CEILING = 10
 """High-rep pulls to fatigue join tiredness, grip limit and loss of form (heuristic)."""
 BEGINNER_HINGE_FLOOR = 6
@@ -91,6 +92,8 @@ def rir_floor(exercise: Exercise, athlete: Athlete | None) -> int:
     """
     level = athlete.level if athlete else Level.INTERMEDIATE
     if athlete is not None and (athlete.tags & CAREFUL_TAGS or "under-18" in athlete.tags):
+        return CAREFUL_RIR
+    if athlete is not None and "osteoporosis" in athlete.tags and exercise.pattern in _SPINE_PATTERNS:
         return CAREFUL_RIR
     if exercise.id == "dead-row":
         return 3
