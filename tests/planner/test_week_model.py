@@ -13,6 +13,7 @@ from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Exercise, Level, VolumeGroup
 from dorsi.planner.frame import Frame, Theme, week_frame
 from dorsi.planner.linear import LinearModel, Solution
+from dorsi.planner.plan import plan_program
 from dorsi.planner.solver import solve
 from dorsi.planner.week import Demands, WeekModel
 from dorsi.rules.base import FrameSession
@@ -281,3 +282,16 @@ def test_the_same_model_has_the_same_answer_to_the_last_bit(atlas: Atlas) -> Non
     one, other = answer(), answer()
     assert one.values == other.values
     assert one.objective == other.objective
+
+
+def test_the_time_of_a_session_holds_when_an_attempt_comes_between_warm_up_and_work() -> None:
+    """The bar is set up twice then: once for the warm-up, once again after the pull-up attempt."""
+    athlete = Athlete(
+        level=Level.ADVANCED,
+        max_pull_ups=0,
+        minutes=24,
+        days=(Weekday.MON, Weekday.WED, Weekday.FRI),
+        equipment=frozenset(PRESETS["bar-and-rings"]),
+    )
+    made = plan_program(athlete, load_atlas())
+    assert all(session.minutes <= 24 for week in made.view.weeks for session in week.sessions)

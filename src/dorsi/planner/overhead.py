@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.atlas.model import Amount, Exercise
+from dorsi.atlas.model import Amount, Exercise, Pattern
 from dorsi.planner import prescribe
 from dorsi.program.evaluate import evaluate
 from dorsi.program.model import Block, Program, Session
@@ -24,9 +24,13 @@ def fixed_seconds(athlete: Athlete, atlas: Atlas, candidates: tuple[Exercise, ..
 
 
 def warm_up_seconds(exercise: Exercise, athlete: Athlete, atlas: Atlas, *, leads: bool) -> float:
-    """The exercise's own warm-up sets; its set-up is counted with the work sets."""
+    """The exercise's own warm-up sets. Its set-up is counted with the work sets, and once more where a pull-up
+    attempt comes between."""
     blocks = list(prescribe.warm_up(exercise, athlete, leads=leads))
-    return max(0.0, blocks_seconds(blocks, atlas) - exercise.set_up_s) if blocks else 0.0
+    if not blocks:
+        return 0.0
+    between = leads and exercise.pattern is Pattern.VERTICAL_PULL and any(prescribe.attempt(athlete, atlas))
+    return max(0.0, blocks_seconds(blocks, atlas) - exercise.set_up_s * (not between))
 
 
 def blocks_seconds(blocks: list[Block], atlas: Atlas) -> float:
