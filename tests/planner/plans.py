@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from dorsi.athlete.model import Athlete
+from dorsi.planner.frame import Frame, week_frames
 from dorsi.planner.plan import Plan
 from dorsi.program.writing import write_program
 from dorsi.services.planning import plan_from_text
@@ -34,3 +36,8 @@ def plan(name: str) -> Plan:
 def plan_text(name: str) -> str:
     """The plan as the file a lifter keeps."""
     return write_program(plan(name).program)
+
+
+def week_frame(athlete: Athlete) -> Frame | None:
+    """The best frame for an athlete, None where there is none."""
+    return next(iter(week_frames(athlete)), None)

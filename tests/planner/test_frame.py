@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dorsi.athlete.model import Athlete, Discomfort, OtherMuscle, OtherTraining, Weekday
 from dorsi.atlas.load import load_atlas
-from dorsi.planner.frame import ENOUGH_GAP_HOURS, Frame, Theme, hours_between, week_frame, week_frames
+from dorsi.planner.frame import ENOUGH_GAP_HOURS, Frame, Theme, hours_between, week_frames
 from dorsi.planner.plan import plan_program
+from tests.planner.plans import week_frame
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 HINGE_THEMES = (Theme.MIDDLE_LOWER, Theme.HINGE, Theme.FULL)

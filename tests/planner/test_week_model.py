@@ -11,7 +11,7 @@ from dorsi.athlete.model import Athlete, Goal, Weekday
 from dorsi.atlas.equipment import PRESETS
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Exercise, Level, VolumeGroup
-from dorsi.planner.frame import Frame, Theme, week_frame
+from dorsi.planner.frame import Frame, Theme
 from dorsi.planner.linear import LinearModel, Solution
 from dorsi.planner.plan import plan_program
 from dorsi.planner.solver import solve
@@ -19,6 +19,7 @@ from dorsi.planner.week import Demands, WeekModel
 from dorsi.rules.base import FrameSession
 from dorsi.rules.bounds import WEEKLY
 from dorsi.rules.registry import all_rules
+from tests.planner.plans import week_frame
 
 FEW = ("barbell-row", "deadlift", "pulldown-medium", "rear-delt-fly", "seated-row-narrow")
 ATHLETE = Athlete(equipment=frozenset(PRESETS["full-gym"]), max_pull_ups=9, trunk_ready=True)

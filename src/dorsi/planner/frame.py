@@ -50,13 +50,9 @@ _TIGHT_THEMES: dict[int, tuple[tuple[Theme, ...], ...]] = {
 }
 
 
-def week_frame(athlete: Athlete) -> Frame | None:
-    """The best frame for the athlete's days, or None when the number of sessions asked for cannot be spaced."""
-    return next(iter(week_frames(athlete)), None)
-
-
 def week_frames(athlete: Athlete) -> tuple[Frame, ...]:
-    """The best frame of every kind (number of sessions and their themes), best first.
+    """The best frame of every kind (number of sessions and their themes), best first; empty when the number of
+    sessions asked for cannot be spaced.
 
     A later one serves where no exercises fill an earlier one: which days they fall on makes no difference to that.
     """

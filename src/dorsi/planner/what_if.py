@@ -64,14 +64,17 @@ def _mean_minutes(plan: Plan) -> float:
 
 
 def _session_changes(before: Plan, after: Plan) -> list[SessionChange]:
+    """Sessions compared by their day; one that is only in one of the plans gains or loses everything."""
+    old = {session.day: session for session in before.frame.sessions}
+    new = {session.day: session for session in after.frame.sessions}
     changes = []
-    count = max(len(before.frame.sessions), len(after.frame.sessions))
-    for index in range(count):
-        one, other = _sets(before, index), _sets(after, index)
-        frame = (after if index < len(after.frame.sessions) else before).frame.sessions[index]
+    for day in sorted({*old, *new}, key=lambda d: d.number):
+        one = _sets(before, old[day].index) if day in old else {}
+        other = _sets(after, new[day].index) if day in new else {}
+        frame = new.get(day) or old[day]
         changes.append(
             SessionChange(
-                session=f"{frame.theme} ({frame.day.label})",
+                session=f"{frame.theme} ({day.label})",
                 gained=tuple(name for name in other if name not in one),
                 lost=tuple(name for name in one if name not in other),
                 sets={name: (one[name], other[name]) for name in one if name in other and one[name] != other[name]},
