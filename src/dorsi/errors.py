@@ -156,6 +156,16 @@ class PlanUnproven(DorsiError):
         )
 
 
+class StoreUnavailable(DorsiError):
+    """The journal cannot be read or written where it is kept; nothing of the call was kept."""
+
+    exit_code = 74
+
+    def __init__(self, place: str, reason: str, remedy: str) -> None:
+        self.place = place
+        super().__init__(f"Cannot use the journal in {place}: {reason}. {remedy}")
+
+
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The closest known spellings of `name`, best first; empty when nothing is close."""
     spellings = {_plain(candidate): candidate for candidate in sorted(set(known), reverse=True)}

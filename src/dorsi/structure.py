@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -82,6 +83,9 @@ def convert(value: object, hint: Any, report: Report, path: str) -> Any:
         return _convert_tuple(value, get_args(hint), report, path)
     if origin in (Mapping, dict) or (origin is not None and isinstance(origin, type) and issubclass(origin, Mapping)):
         return _convert_mapping(value, get_args(hint), report, path)
+    if origin is frozenset:
+        items = _convert_tuple(value, (get_args(hint)[0], Ellipsis), report, path)
+        return items if items is _MISSING else frozenset(items)
     if dataclasses.is_dataclass(hint):
         made = structure(value, hint if isinstance(hint, type) else type(hint), report, path)
         return _MISSING if made is None else made
@@ -123,6 +127,8 @@ def _convert_scalar(value: object, hint: Any, report: Report, path: str) -> Any:
         wanted = f"did you mean '{guess[0]}'?" if guess else f"expected one of: {', '.join(allowed)}"
         report(path, f"{describe(value)} is not possible here; {wanted}")
         return _MISSING
+    if hint is date:
+        return _convert_date(value, report, path)
     if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if hint is int and isinstance(value, int) and not isinstance(value, bool):
@@ -134,6 +140,16 @@ def _convert_scalar(value: object, hint: Any, report: Report, path: str) -> Any:
     words = {float: "a number", int: "a whole number", str: "a text in quotes", bool: "true or false"}
     report(path, f"expected {words.get(hint, hint)}, found {describe(value)}")
     return _MISSING
+
+
+def _convert_date(value: object, report: Report, path: str) -> Any:
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        report(path, f"expected a day such as 2026-03-31, found {describe(value)}")
+        return _MISSING
 
 
 @cache

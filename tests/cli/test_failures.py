@@ -24,6 +24,7 @@ EXAMPLES: dict[type[DorsiError], tuple[DorsiError, int]] = {
     errors.TrainingRefused: (errors.TrainingRefused("See a doctor.", ["chest pain"], "Go now."), 3),
     errors.WishesClash: (errors.WishesClash(["20 minutes"], ["30 minutes"]), 4),
     errors.PlanUnproven: (errors.PlanUnproven(["upper/2: too heavy (VOL104)"]), 70),
+    errors.StoreUnavailable: (errors.StoreUnavailable("a.sqlite3", "the disk is full", "Free some space."), 74),
     errors.SolverFailed: (errors.SolverFailed("block 1", "unknown"), 70),
 }
 

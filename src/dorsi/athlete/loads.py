@@ -30,6 +30,7 @@ class _Ladder(Protocol):
 
     def first(self) -> float | None: ...
     def below(self, load_kg: float) -> float | None: ...
+    def above(self, load_kg: float) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class _Even:
             return None
         return round_down_to_step(min(load_kg, self.last) + _SLACK, self.step, self.start)
 
+    def above(self, load_kg: float) -> float | None:
+        below = self.below(load_kg)
+        following = self.start if below is None else round(below + self.step, 4)
+        return following if following <= self.last + _SLACK else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
@@ -60,6 +66,9 @@ class _Listed:
 
     def below(self, load_kg: float) -> float | None:
         return max((load for load in self.loads if load <= load_kg + _SLACK), default=None)
+
+    def above(self, load_kg: float) -> float | None:
+        return min((load for load in self.loads if load > load_kg + _SLACK), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,25 @@ class _Plates:
         sums = _plate_sums(self._sizes()) & ((1 << (math.floor(wanted) + 1)) - 1)
         return self._total(sums.bit_length() - 1)
 
+    def above(self, load_kg: float) -> float | None:
+        if load_kg < (self.first() or 0.0) - _SLACK:
+            return self.first()
+        had = math.floor(from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS + _SLACK * _PARTS)
+        further = _plate_sums(self._sizes()) >> (had + 1)
+        return self._total(had + (further & -further).bit_length()) if further else None
+
+    def plates_for(self, load_kg: float) -> tuple[float, ...]:
+        """Plates on one side, heaviest first; the load must be one that `below` gives."""
+        rest = round(from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS)
+        sums, chosen = _plate_sums(self._sizes()), []
+        for size in sorted(self._sizes(), reverse=True):
+            while rest >= size and sums >> (rest - size) & 1:
+                chosen.append(size)
+                rest -= size
+        return tuple(round(to_kg(size / _PARTS, self.unit), 4) for size in chosen)
+
     def _sizes(self) -> tuple[int, ...]:
-        return tuple(round(from_kg(plate, self.unit) * _PARTS) for plate in self.plates)
+        return _plate_sizes(self.plates, self.unit)
 
     def _total(self, side: int) -> float:
         return round(self.bar + self.sides * to_kg(side / _PARTS, self.unit), 4)
@@ -101,6 +127,10 @@ class _Help:
     def below(self, load_kg: float) -> float | None:
         return round(math.floor(load_kg / self.step + _SLACK) * self.step, 4)
 
+    def above(self, load_kg: float) -> float | None:
+        following = round((math.floor(load_kg / self.step + _SLACK) + 1) * self.step, 4)
+        return following if following <= 0 else None
+
 
 def reachable(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
     """The highest load not above `load_kg` that the athlete's equipment can make.
@@ -111,6 +141,27 @@ def reachable(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | N
         (load for ladder in _ladders(exercise, athlete, load_kg) if (load := ladder.below(load_kg)) is not None),
         default=None,
     )
+
+
+def next_step(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
+    """The lowest load above `load_kg` that the athlete's equipment can make; None when there is none.
+
+    For assistance this is the next lesser help, at the end of which stands no help at all. Where several kinds of
+    weight could be used, steps are taken in the first that has one: plates before dumbbells before kettlebells.
+    """
+    for ladder in _ladders(exercise, athlete, load_kg):
+        load = ladder.above(load_kg)
+        if load is not None:
+            return load
+    return None
+
+
+def plates_per_side(load_kg: float, exercise: Exercise, athlete: Athlete) -> tuple[float, ...]:
+    """The plates on each side of the bar (or on the belt) in kilograms, heaviest first; empty without plates."""
+    for ladder in _ladders(exercise, athlete, load_kg):
+        if isinstance(ladder, _Plates) and ladder.below(load_kg) == load_kg:
+            return ladder.plates_for(load_kg)
+    return ()
 
 
 def lightest(exercise: Exercise, athlete: Athlete) -> float | None:
@@ -196,6 +247,12 @@ def _kettlebells(athlete: Athlete) -> _Ladder:
 
 def _needs(exercise: Exercise, item: str) -> bool:
     return any(item in option for option in exercise.equipment)
+
+
+@lru_cache(maxsize=64)
+def _plate_sizes(plates_kg: tuple[float, ...], unit: MassUnit) -> tuple[int, ...]:
+    """Plate sizes in hundredths of a unit, in which they are whole numbers."""
+    return tuple(round(from_kg(plate, unit) * _PARTS) for plate in plates_kg)
 
 
 @lru_cache(maxsize=64)

@@ -75,7 +75,7 @@ def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Bl
     if exercise.loading is not Loading.EXTERNAL:
         return
     work = planned_load(exercise, athlete)
-    steps = _ramp(exercise, athlete, leads=leads)
+    steps = ramp(exercise, athlete, leads=leads)
     groups = []
     for part, count in steps:
         if work is None:
@@ -91,7 +91,7 @@ def warm_up(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Iterator[Bl
     yield single(_item(exercise, Role.WARMUP, "; ".join(groups) or f"{min(2, len(steps))} x 8 light", note=note))
 
 
-def _ramp(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Steps:
+def ramp(exercise: Exercise, athlete: Athlete, *, leads: bool) -> Steps:
     """The warm-up steps: the full ramp before a heavy free lift, two before one later on, else one or two."""
     (low, high), (hard, easy) = standards.rep_range(exercise, athlete), standards.rir_range(exercise, athlete)
     share = share_of_max((low + high) / 2 + (hard + easy) / 2)

@@ -1,0 +1,73 @@
+"""What follows from each set, worked out beforehand, so that a phone without a network need decide nothing."""
+
+from __future__ import annotations
+
+from dorsi.athlete.loads import lightest, reachable
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.model import Exercise
+from dorsi.coach.model import Contingency
+from dorsi.coach.progression import MISS_FACTOR, Load
+from dorsi.coach.summing import body_kg
+from dorsi.coach.wording import difference_words, load_words
+from dorsi.units import number
+
+
+def contingencies(
+    load: Load, exercise: Exercise, athlete: Athlete, reserve: tuple[float, float] | None, *, last: bool
+) -> tuple[Contingency, ...]:
+    """The table of one set: fewer reps than the range, within it, at its top with the reserve asked for."""
+    if load.load_kg is None or load.amount[1] <= 1:
+        return ()
+    low, high = load.amount
+    wanted = reserve[0] if reserve else 0.0
+    table = []
+    lighter = lighter_load(load.load_kg, exercise, athlete)
+    if low > 1:
+        if last:
+            says = f"{low - 1} or fewer: the same load again next time."
+            table.append(Contingency(reps_from=None, reps_to=low - 1, next_time_kg=load.load_kg, says=says))
+        elif lighter is None:
+            says = f"{low - 1} or fewer: rest a minute longer before the next set."
+            table.append(Contingency(reps_from=None, reps_to=low - 1, says=says))
+        else:
+            less = difference_words(load.load_kg - lighter, athlete.units)
+            help_or_load = "more help" if lighter < 0 else "less"
+            says = f"{low - 1} or fewer: {less} {help_or_load} in the next set."
+            table.append(Contingency(reps_from=None, reps_to=low - 1, next_set_kg=lighter, says=says))
+    if high > low:
+        says = f"{low} to {high - 1}: stay." if high - 1 > low else f"{low}: stay."
+        table.append(
+            Contingency(reps_from=low, reps_to=high - 1, next_set_kg=None if last else load.load_kg, says=says)
+        )
+    up = None if load.step_kg is None else round(load.load_kg + load.step_kg, 4)
+    left = f" with {number(wanted)} in reserve" if wanted else ""
+    if up is None:
+        says = f"{high} or more{left}: the top is reached."
+    else:
+        less_help = up <= 0 and load.load_kg < 0
+        more = difference_words(load.step_kg or 0.0, athlete.units) + (" less help" if less_help else " more")
+        says = f"{high} or more{left} in every set: {more} next time ({load_words(up, exercise, athlete)})."
+    table.append(
+        Contingency(
+            reps_from=high,
+            reps_to=None,
+            reserve_from=wanted or None,
+            next_set_kg=None if last else load.load_kg,
+            next_time_kg=up if last else None,
+            says=says,
+        )
+    )
+    return tuple(table)
+
+
+def lighter_load(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
+    """The next load down that is at least 5 % less of what is lifted; None if there is none."""
+    body = body_kg(exercise, athlete.body_mass_kg)
+    least = lightest(exercise, athlete)
+    wanted = (body + load_kg) * MISS_FACTOR - body
+    if body and load_kg >= 0 and wanted < 0:
+        return 0.0 if load_kg > 0 else None
+    made = reachable(wanted, exercise, athlete)
+    if made is None and least is not None and least < load_kg:
+        return least
+    return made if made is not None and made < load_kg else None

@@ -1,0 +1,252 @@
+"""The fold: everything the journal says about days gone by, turned into what the coach knows.
+
+`fold(state, journal)` over all days is the same as folding the earlier days first and the later ones on top:
+what was learned never depends on when it was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from dorsi.athlete.model import Sex
+from dorsi.atlas.load import Atlas, load_atlas
+from dorsi.atlas.model import Exercise
+from dorsi.coach import body, ladder, matching, tiredness
+from dorsi.coach.adopted import Adopted, adopted
+from dorsi.coach.doubts import doubted, repeated, without_settled
+from dorsi.coach.lifts import exercise_of, lift_key, with_exposure
+from dorsi.coach.state import CoachState, Exposure, Lift, Position, StallStep, Telling, Trained
+from dorsi.coach.summing import reserve_of, sum_up
+from dorsi.journal.model import (
+    Adoption,
+    Answer,
+    Clearance,
+    Hurt,
+    Journal,
+    LoggedSession,
+    LoggedSet,
+    MeasureKind,
+    Measurement,
+    Move,
+    Skip,
+    Swap,
+)
+from dorsi.progress.formula import formula_for
+from dorsi.progress.series import Exposure as StrengthExposure
+from dorsi.progress.series import StrengthSet
+from dorsi.progress.strength import StrengthState, update
+from dorsi.rules import standards
+
+TRAINED_KEPT = 40
+"""Sessions remembered by their day and effort: enough for eight weeks of five."""
+UNKNOWN_MASS_KG = 75.0
+"""Taken for body mass where nobody has said; loads added to the body are compared with themselves only."""
+VERSION = "coach/1"
+"""Names this fold in snapshots; a change to what the state means needs another name."""
+
+
+def fold(
+    state: CoachState, journal: Journal, *, today: date, since: date | None = None, before: date | None = None
+) -> CoachState:
+    """The state after all that is about days from `since` on (None: from the first) up to `today`.
+
+    A session of today counts once it is finished. With `before`, only days before that one are taken in: what
+    comes of it can be kept and carried on from there.
+    """
+    work = _Fold(state)
+    last = today if before is None else min(today, before - timedelta(days=1))
+    for day, moments in _days(journal, since, last):
+        work.day(day)
+        for moment in moments:
+            if not isinstance(moment, LoggedSession):
+                work.note(moment)
+            elif day < today or moment.finished:
+                work.session(moment)
+    return work.state()
+
+
+def _days(journal: Journal, since: date | None, last: date) -> Iterable[tuple[date, list[Any]]]:
+    """Moments by day, first to last; within a day what was noted comes before what was trained."""
+    days: dict[date, list[Any]] = {}
+    noted = (
+        journal.adoptions, journal.measurements, journal.clearances, journal.hurts, journal.swaps, journal.skips,
+        journal.moves, journal.answers, journal.sessions,
+    )  # fmt: skip
+    for things in noted:
+        for thing in things:
+            on = thing.on
+            if on <= last and (since is None or on >= since):
+                days.setdefault(on, []).append(thing)
+    return sorted(days.items())
+
+
+class _Fold:
+    """The fold at work: the state's parts, open for change until `state()` closes them again."""
+
+    def __init__(self, state: CoachState) -> None:
+        self._state = state
+        self._lifts = dict(state.lifts)
+        self._trained = list(state.trained)
+        self._atlas: Atlas = load_atlas()
+        self._exercises: Mapping[str, Exercise] = self._atlas.exercises
+
+    def state(self) -> CoachState:
+        """What it has come to."""
+        return replace(self._state, lifts=self._lifts, trained=tuple(self._trained[-TRAINED_KEPT:]))
+
+    def day(self, on: date) -> None:
+        """Lets go of what no longer matters on that day."""
+        self._state = body.forgotten(self._state, on)
+
+    def note(self, thing: Any) -> None:
+        """Takes in something beside sessions."""
+        state = self._state
+        match thing:
+            case Adoption():
+                self._state = replace(state, adoption=thing, position=Position(), passed=(), swaps=(), move=None)
+                self._restart_lifts()
+                plan = self._adopted()
+                started = replace(self._state, position=Position(week=plan.first_week))
+                self._state = ladder.at_adoption(started, plan.athlete.max_pull_ups, thing.on)
+            case Measurement(kind=MeasureKind.BODY_MASS):
+                self._state = replace(state, body_mass_kg=thing.base)
+            case Clearance():
+                self._state = replace(state, warnings=(), sore=())
+            case Hurt():
+                self._state = body.with_hurt(state, thing)
+            case Swap():
+                same = [s for s in state.swaps if (s.exercise, s.session) != (thing.exercise, thing.session)]
+                self._state = replace(state, swaps=(*same, thing))
+            case Skip():
+                self._state = replace(state, passed=(*state.passed, thing.plan))
+                self._advance()
+            case Move():
+                self._state = replace(state, move=thing)
+            case Answer():
+                self._answer(thing)
+            case _:
+                pass
+
+    def _answer(self, answer: Answer) -> None:
+        doubt = next((d for d in self._state.doubts if d.set_id == answer.set_id), None)
+        if doubt is None:
+            return
+        self._state = replace(self._state, doubts=tuple(d for d in self._state.doubts if d is not doubt))
+        if answer.true:
+            self._take(doubt.lift, doubt.exposure, doubt.telling, layoff=False, eased=False)
+
+    def _adopted(self) -> Adopted:
+        adoption = self._state.adoption
+        assert adoption is not None, "asked for only where a programme was taken up"
+        return adopted(adoption.id, adoption.text, self._state.position.cycle)
+
+    def session(self, session: LoggedSession) -> None:
+        """Takes in a session: its lifts, its discomforts, its place in the programme."""
+        state = self._state
+        ref, plan = None, None
+        if state.adoption is not None:
+            plan = self._adopted()
+            ref = matching.planned_ref(session, plan, state.position)
+        asked = plan.asked.get((ref.week, ref.session), {}) if plan is not None and ref is not None else {}
+        eased = matching.is_eased(state, plan, ref, session.on)
+        previous = self._trained[-1].on if self._trained else None
+        gap = (session.on - previous).days if previous is not None else 0
+        mass_kg = state.body_mass_kg or (plan.athlete.body_mass_kg if plan else UNKNOWN_MASS_KG)
+        for key, sets in _by_lift(session).items():
+            exercise = self._exercises.get(sets[0].exercise)
+            if exercise is None:
+                continue
+            fallback = standards.rep_range(exercise, plan.athlete if plan else None)
+            summed = sum_up(sets, exercise, mass_kg, session.on, asked.get(exercise.id), fallback)
+            if summed is None:
+                continue
+            exposure = summed.exposure
+            self._state = body.with_set_discomfort(self._state, exercise, exposure)
+            self._state = ladder.with_pull_ups(self._state, exercise, sets, session.on, mass_kg)
+            self._state = ladder.with_trunk_tests(self._state, sets)
+            doubt = doubted(self._lifts.get(key), key, summed, eased=eased)
+            if doubt is not None and not repeated(self._state.doubts, doubt):
+                self._state = replace(self._state, doubts=(*self._state.doubts, doubt))
+                continue
+            if self._state.doubts:
+                self._state = without_settled(self._state, key, exposure)
+            self._take(key, exposure, summed.telling, layoff=gap >= matching.LAYOFF_DAYS, eased=eased)
+        self._trained.append(Trained(on=session.on, ref=ref, all_out=_all_out(session.sets), deload=eased))
+        if len(self._trained) > 2 * TRAINED_KEPT:
+            del self._trained[:TRAINED_KEPT]
+        self._after(session, ref, plan, eased=eased)
+
+    def _take(self, key: str, exposure: Exposure, told: Iterable[Telling], *, layoff: bool, eased: bool) -> None:
+        lift = self._lifts.get(key) or Lift(exercise=key, strength=self._fresh(key))
+        strength = lift.strength
+        if strength is not None and not eased:
+            sets = tuple(StrengthSet(load_kg=kg, reps=reps, reserve=left) for kg, reps, left in told)
+            strength = update(strength, StrengthExposure(on=exposure.on, sets=sets))
+        self._lifts[key] = with_exposure(lift, exposure, strength, layoff=layoff, eased=eased)
+
+    def _fresh(self, key: str) -> StrengthState | None:
+        exercise = self._exercises.get(exercise_of(key))
+        sex = self._adopted().athlete.sex if self._state.adoption is not None else Sex.UNSTATED
+        return StrengthState(formula=formula_for(exercise, sex)) if exercise is not None else None
+
+    def _after(self, session: LoggedSession, ref: Any, plan: Adopted | None, *, eased: bool) -> None:
+        """What a finished session means for the programme: the next place, deloads begun and called."""
+        state = self._state
+        if state.move is not None and session.on > state.move.on:
+            state = replace(state, move=None)
+        if eased:
+            state = replace(state, last_deload=session.on)
+        self._state = state
+        if plan is None:
+            return
+        if ref is not None:
+            self._state = replace(state, passed=(*state.passed, ref))
+            self._advance()
+        called = tiredness.deload_called(self._state, self._lifts, self._trained, plan, session.on)
+        if called is not None:
+            self._state = replace(
+                self._state, deload_from=session.on, deload_until=called.until, deload_rule=called.rule
+            )
+            self._lifts = {key: replace(lift, falls=0) if lift.falls else lift for key, lift in self._lifts.items()}
+
+    def _advance(self) -> None:
+        """Moves on past every planned session that was done or left out."""
+        if self._state.adoption is None:
+            return
+        position, passed = self._state.position, list(self._state.passed)
+        while (
+            ref := adopted(self._state.adoption.id, self._state.adoption.text, position.cycle).ref(position)
+        ) in passed:
+            assert ref is not None, "a place past the end of the week is never in what was passed"
+            passed.remove(ref)
+            before = position
+            position = self._adopted().after(position)
+            if position.cycle != before.cycle:
+                self._restart_lifts()
+        self._state = replace(self._state, position=position, passed=tuple(passed))
+
+    def _restart_lifts(self) -> None:
+        """A new cycle gives every lift that was swapped for a stall another chance."""
+        for key, lift in self._lifts.items():
+            if lift.step is not StallStep.NONE:
+                self._lifts[key] = replace(lift, step=StallStep.NONE, idle=0, volume=0)
+
+
+def _by_lift(session: LoggedSession) -> dict[str, list[LoggedSet]]:
+    """A session's sets by lift, in the order in which the lifts first appear."""
+    found: dict[str, list[LoggedSet]] = {}
+    for entry in session.sets:
+        found.setdefault(lift_key(entry), []).append(entry)
+    return found
+
+
+def _all_out(sets: Iterable[LoggedSet]) -> float:
+    """Share of the counted sets that went to the limit; sets without a word on effort count as not."""
+    counted = [entry for entry in sets if entry.kind.counts]
+    if not counted:
+        return 0.0
+    limit = sum(1 for entry in counted if (r := reserve_of(entry)) is not None and r <= 0.5)
+    return limit / len(counted)

@@ -1,0 +1,371 @@
+"""Double progression for one exercise: the load, the reps to aim for, the limit, and why.
+
+Source: ACSM09 for raising the load once the target is beaten, Epley85 for the reps a step costs; the numbers are
+heuristics (rules PRG101 to PRG110).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dorsi.athlete.loads import has_steps, lightest, next_step, reachable
+from dorsi.athlete.model import Athlete
+from dorsi.athlete.strength import share_of_max
+from dorsi.atlas.load import Atlas
+from dorsi.atlas.model import Exercise, Level, Loading, Pattern
+from dorsi.coach.inference import inferred_load
+from dorsi.coach.lifts import OUT_OF_USE_DAYS, exercise_of
+from dorsi.coach.model import Decision
+from dorsi.coach.modifiers import Modifiers
+from dorsi.coach.state import Exposure, Lift, Outcome, StallStep
+from dorsi.coach.summing import body_kg
+from dorsi.coach.wording import difference_words, evidence_of, exposure_words, load_words
+from dorsi.planner.prescribe import planned_load
+from dorsi.progress.strength import estimate
+from dorsi.rules.gates.gat105_hinge_before_the_trunk import PLANK_S
+from dorsi.rules.standards import HINGE_REP_CEILING
+
+LARGEST_STEP: Mapping[Level, float] = {Level.BEGINNER: 0.10, Level.INTERMEDIATE: 0.05, Level.ADVANCED: 0.025}
+"""Largest rise from one session to the next as a share of system load, unless one step is more (heuristic)."""
+BEGINNER_HINGE_KG, BEGINNER_PULL_KG = 5.0, 2.5
+REBUILD_STEP = 0.10
+REBUILD_FACTOR = 0.90
+AMBER_FACTOR = 0.75
+RESUME_FACTOR = 0.925
+"""Share of the load a lift resumes at after weeks in which others had its place (heuristic)."""
+MISS_FACTOR = 0.95
+PLANK = "plank"
+"""Grows past its range up to what the trunk test asks for. Source: claim D06."""
+MOST_WIDENING = 8
+"""Reps by which the top of a range may move up before a large step is taken anyway."""
+_BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE)
+ADD_WEIGHT_FROM = 10
+"""Best set of pull-ups from which weight goes on the belt. Source: claim D05; the number is a heuristic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a prescription asks for: amount range, reserve (hardest, easiest), number of sets."""
+
+    amount: tuple[int, int]
+    reserve: tuple[float, float]
+    sets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """The load decided on (None: to be found), the amounts to aim for, the range that holds today, and why."""
+
+    load_kg: float | None
+    aims: tuple[int, ...]
+    amount: tuple[int, int]
+    cap_kg: float | None
+    step_kg: float | None
+    decisions: tuple[Decision, ...]
+
+
+def progressed(
+    exercise: Exercise,
+    lift: Lift | None,
+    target: Target,
+    stated_kg: float | None,
+    athlete: Athlete,
+    modifiers: Modifiers,
+    lifts: Mapping[str, Lift],
+    atlas: Atlas,
+    on: date,
+    *,
+    amber: bool = False,
+) -> Load:
+    """What to lift next.
+
+    `stated_kg` is the load that the programme itself names, `amber` says that a discomfort asks for less.
+    """
+    last = lift.last if lift is not None else None
+    if lift is None or last is None:
+        return _first(exercise, target, stated_kg, athlete, modifiers, lifts, atlas, amber=amber)
+    if not has_steps(exercise, athlete, last.load_kg) or exercise.loading is Loading.BODYWEIGHT:
+        return _amount_only(exercise, last, target, athlete, modifiers)
+    work = _Progress(exercise, lift, last, target, athlete, on)
+    away = (on - last.on).days > OUT_OF_USE_DAYS
+    if away and modifiers.load >= 1 and not amber:
+        return work.resumed()
+    if modifiers.load < 1 or amber:
+        return work.lowered(min(modifiers.load, AMBER_FACTOR if amber else 1.0))
+    if lift.step is StallStep.REBUILD and lift.stalled_on == last.on:
+        return work.rebuilt()
+    if last.outcome is Outcome.MISSED:
+        return work.missed()
+    if last.outcome in (Outcome.TOPPED, Outcome.EASED):
+        return work.raised()
+    return work.held()
+
+
+class _Progress:
+    """One exercise with a history, and the roads its load can take."""
+
+    def __init__(
+        self, exercise: Exercise, lift: Lift, last: Exposure, target: Target, athlete: Athlete, on: date
+    ) -> None:
+        self.exercise, self.lift, self.last, self.target = exercise, lift, last, target
+        self.athlete, self.on = athlete, on
+        self.body = body_kg(exercise, athlete.body_mass_kg)
+        self.step = self._step()
+        self.cap = self._cap()
+
+    def _step(self) -> float | None:
+        """The next load up; None where there is none, or pull-ups are not yet strong enough for weight."""
+        free = self.exercise.family == "pull-up" and self.exercise.loading is Loading.BODYWEIGHT_PLUS
+        if free and self.last.load_kg >= 0 and (self.athlete.max_pull_ups or 0) < ADD_WEIGHT_FROM:
+            return None
+        return next_step(self.last.load_kg, self.exercise, self.athlete)
+
+    def _cap(self) -> float:
+        """The load that today's sets do not pass (PRG106)."""
+        system = self.body + self.last.load_kg
+        rise = LARGEST_STEP[self.athlete.level] * system
+        if self.athlete.level is Level.BEGINNER:
+            hinge = self.exercise.pattern is Pattern.HINGE
+            rise = min(rise, BEGINNER_HINGE_KG if hinge else BEGINNER_PULL_KG)
+        if self.lift.rebuild_to_kg is not None and self.lift.rebuild_to_kg > self.last.load_kg:
+            rise = max(rise, min(REBUILD_STEP * system, self.lift.rebuild_to_kg - self.last.load_kg))
+        if self.step is not None:
+            rise = max(rise, self.step - self.last.load_kg)
+        return round(self.last.load_kg + rise, 4)
+
+    def lowered(self, factor: float) -> Load:
+        """A share of the last load, for a break, a deload or a discomfort; the reason stands with the session."""
+        return self._at(self._made(factor), ())
+
+    def resumed(self) -> Load:
+        """A lift whose place others had for weeks starts a little below where it was."""
+        load = self._made(RESUME_FACTOR)
+        weeks = (self.on - self.last.on).days // 7
+        says = f"{weeks} weeks since you last did it: a little lighter to begin with, then up again."
+        return self._at(load, (self._decision("PRG105", says, load - self.last.load_kg, (self.last,)),))
+
+    def rebuilt(self) -> Load:
+        load = self._made(REBUILD_FACTOR)
+        by = load - self.last.load_kg
+        recent = self.lift.exposures[-3:]
+        says = (
+            f"Three sessions without gain: {self._words(load)} instead of {self._words(self.last.load_kg)}, "
+            "then up again step by step."
+        )
+        if by >= 0:
+            says = "Three sessions without gain, and no lighter load to be had: keep the reps clean and build anew."
+        return self._at(load, (self._decision("STL101", says, by, recent),))
+
+    def missed(self) -> Load:
+        before = self.lift.exposures[-2] if len(self.lift.exposures) > 1 else None
+        again = before is not None and before.outcome is Outcome.MISSED and before.load_kg >= self.last.load_kg
+        if not again:
+            says = f"Some sets fell short of {self.target.amount[0]}: once more at {self._words(self.last.load_kg)}."
+            return self._at(self.last.load_kg, (self._decision("PRG104", says, 0.0, (self.last,)),))
+        load = min(self._made(MISS_FACTOR), self._supported())
+        says = f"Short of the range twice running: down to {self._words(load)}, which your sets support."
+        by = load - self.last.load_kg
+        if by >= 0:
+            says = "Short of the range twice running, and no lighter load to be had: do what comes cleanly."
+        return self._at(load, (self._decision("PRG104", says, by, self.lift.exposures[-2:]),))
+
+    def raised(self) -> Load:
+        """All sets reached the top: a step up, or a wider range where the step is too large."""
+        if self.step is None:
+            return self._more_reps()
+        low = self.target.amount[0]
+        top = self._widened_top(self.step)
+        if min(self.last.reps) < top:
+            says = (
+                f"The next load you can make is {self._words(self.step)}, "
+                f"{(self.step - self.last.load_kg) / (self.body + self.last.load_kg):.0%} more. "
+                f"First reach {top} in every set."
+            )
+            return self._at(self.last.load_kg, (self._decision("PRG103", says, 0.0, (self.last,)),), amount=(low, top))
+        load, rule = self.step, "PRG101"
+        rebuild = self.lift.rebuild_to_kg
+        if rebuild is not None and rebuild > load:
+            load, rule = max(load, self._reach(min(rebuild, self.cap))), "PRG110"
+        elif self.last.outcome is Outcome.EASED:
+            further = min(self._supported(), self.cap)
+            load = max(load, self._reach(further))
+            rule = "PRG109" if load > self.step else rule
+        elif self.athlete.level is Level.BEGINNER and self.exercise.pattern is Pattern.HINGE:
+            load = max(load, self._reach(min(self.cap, self._supported())))
+        return self._at(
+            load, (self._decision(rule, self._raise_words(load, rule), load - self.last.load_kg, (self.last,)),)
+        )
+
+    def _raise_words(self, load: float, rule: str) -> str:
+        done = exposure_words(self.last, self.exercise, self.athlete)
+        by = difference_words(load - self.last.load_kg, self.athlete.units)
+        if load <= 0 and self.last.load_kg < 0:
+            return f"Every set reached the top ({done}): {by} less help."
+        if rule == "PRG110":
+            back = self._words(self.lift.rebuild_to_kg or load)
+            return f"Every set reached the top ({done}): {by} more, on the way back to {back}."
+        if rule == "PRG109":
+            return f"Every set reached the top with plenty left ({done}): {by} more."
+        return f"Every set reached the top ({done}): {by} more."
+
+    def _more_reps(self) -> Load:
+        low, high = self.target.amount
+        top = max(high, min(min(self.last.reps) + 1, high + MOST_WIDENING, self._ceiling()))
+        says = f"There is no heavier load to be had, so the reps go on: aim for {top}."
+        if self.exercise.family == "pull-up" and (self.athlete.max_pull_ups or 0) < ADD_WEIGHT_FROM:
+            says = f"More reps before weight: aim for {top}."
+        return self._at(self.last.load_kg, (self._decision("PRG103", says, 0.0, (self.last,)),), amount=(low, top))
+
+    def held(self) -> Load:
+        """The load stays and the first set short of the top aims for one rep more."""
+        done = exposure_words(self.last, self.exercise, self.athlete)
+        says = f"Last time {done}: stay, and add a rep where you can until every set reaches {self.target.amount[1]}."
+        if self.last.asked is not None and min(self.last.reps) >= self.target.amount[1]:
+            says = f"Last time {done}: the reps are there, now with the reserve asked for."
+        return self._at(self.last.load_kg, (self._decision("PRG102", says, 0.0, (self.last,)),))
+
+    def _at(self, load: float, decisions: tuple[Decision, ...], amount: tuple[int, int] | None = None) -> Load:
+        span = amount or self.target.amount
+        return Load(
+            load_kg=load,
+            aims=self._aims(load, span),
+            amount=span,
+            cap_kg=max(self.cap, load),
+            step_kg=None if (up := next_step(load, self.exercise, self.athlete)) is None else round(up - load, 4),
+            decisions=decisions,
+        )
+
+    def _aims(self, load: float, span: tuple[int, int]) -> tuple[int, ...]:
+        low, high = span
+        count = self.target.sets
+        if abs(load - self.last.load_kg) < 1e-6:
+            before = [*self.last.reps, *[self.last.reps[-1]] * count][:count]
+            aims = [max(low, min(high, reps)) for reps in before]
+            for index, reps in enumerate(before):
+                if low <= reps < high:
+                    aims[index] = reps + 1
+                    break
+            return tuple(aims)
+        expected = self._expected_reps(load, min(self.last.reps))
+        return (max(low, min(high, int(expected))),) * count
+
+    def _expected_reps(self, load: float, reps: float) -> float:
+        """Reps at another load for the same reserve. Source: Epley85."""
+        before, after = self.body + self.last.load_kg, self.body + load
+        return 30 * ((1 + reps / 30) * before / after - 1) if after > 0 else reps
+
+    def _widened_top(self, step: float) -> int:
+        """Reps every set needs so that the step leaves the range's floor; the top itself where it does already."""
+        low, high = self.target.amount
+        top = high
+        while top < min(high + MOST_WIDENING, self._ceiling()) and self._expected_reps(step, top) < low - 0.5:
+            top += 1
+        return top
+
+    def _ceiling(self) -> int:
+        """No range widens past this. Heavy hinges stay short."""
+        return max(HINGE_REP_CEILING, self.target.amount[1]) if self.exercise.pattern is Pattern.HINGE else 30
+
+    def _supported(self) -> float:
+        """The load that the estimate supports for the lower part of the range with the reserve asked for."""
+        low, high = self.target.amount
+        now = estimate(self.lift.strength, self.on) if self.lift.strength is not None else None
+        if now is None:
+            return self._made(MISS_FACTOR)
+        share = share_of_max(low + (high - low) / 3 + sum(self.target.reserve) / 2)
+        return self._reach(now.mean_kg * share - self.body)
+
+    def _made(self, factor: float) -> float:
+        return self._reach((self.body + self.last.load_kg) * factor - self.body)
+
+    def _reach(self, wanted: float) -> float:
+        """The load the equipment makes, not above the wish; the lightest, or none of the last load's kind, below it."""
+        if self.exercise.loading in (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE) and wanted < 0:
+            return min(0.0, self.last.load_kg)
+        made = reachable(wanted, self.exercise, self.athlete)
+        if made is not None:
+            return made
+        least = lightest(self.exercise, self.athlete)
+        return self.last.load_kg if least is None else min(least, self.last.load_kg)
+
+    def _words(self, load: float) -> str:
+        return load_words(load, self.exercise, self.athlete)
+
+    def _decision(self, rule: str, says: str, by: float, sets: tuple[Exposure, ...]) -> Decision:
+        if self.exercise.loading is Loading.BODYWEIGHT_MINUS and rule == "PRG101":
+            rule = "PRG107"
+        if rule == "PRG101" and self.exercise.family == "pull-up" and self.last.load_kg >= 0:
+            rule = "LAD103"
+        evidence = evidence_of(sets, self.exercise, self.athlete)
+        return Decision(rule=rule, says=says, by_kg=round(by, 4), evidence=evidence)
+
+
+def _first(
+    exercise: Exercise,
+    target: Target,
+    stated_kg: float | None,
+    athlete: Athlete,
+    modifiers: Modifiers,
+    lifts: Mapping[str, Lift],
+    atlas: Atlas,
+    *,
+    amber: bool,
+) -> Load:
+    """A load for a lift without a history: the programme's, the known set's, a kindred lift's, or none."""
+    middle = target.amount[0] + (target.amount[1] - target.amount[0]) / 3
+    load, says = stated_kg, "This is the load the programme starts from."
+    if load is None:
+        load, says = planned_load(exercise, athlete), "This load comes from the set you told us of."
+    if load is None and exercise.loading is not Loading.TIME:
+        found = inferred_load(exercise, lifts, athlete, atlas, middle, sum(target.reserve) / 2)
+        if found is not None:
+            name = atlas.exercises[found.source].spoken
+            load, says = found.load_kg, f"A cautious start inferred from your {name}. Adjust it set by set."
+    if exercise.loading in _BODY and (load is None or load < 0):
+        load, says = 0.0, "Your own body is the load to begin with."
+    factor = min(modifiers.load, AMBER_FACTOR if amber else 1.0)
+    if load is not None and factor < 1 and exercise.loading not in _BODY:
+        body = body_kg(exercise, athlete.body_mass_kg)
+        made = reachable((body + load) * factor - body, exercise, athlete)
+        load = made if made is not None else lightest(exercise, athlete)
+    aims = (round(middle),) * target.sets
+    decisions = () if load is None else (Decision(rule="PRG105", says=says),)
+    up = None if load is None else next_step(load, exercise, athlete)
+    step = None if up is None or load is None else round(up - load, 4)
+    return Load(load_kg=load, aims=aims, amount=target.amount, cap_kg=load, step_kg=step, decisions=decisions)
+
+
+def _amount_only(exercise: Exercise, last: Exposure, target: Target, athlete: Athlete, modifiers: Modifiers) -> Load:
+    """Timed work, bands and plain body weight: the amount grows, the load is what it is."""
+    low, high = target.amount
+    count = target.sets
+    before = [*last.reps, *[last.reps[-1]] * count][:count]
+    by = 5 if exercise.loading in (Loading.TIME, Loading.DISTANCE) else 1
+    aims = [max(low, min(high, amount)) for amount in before]
+    if modifiers.load >= 1:
+        for index, amount in enumerate(before):
+            if low <= amount < high:
+                aims[index] = min(high, amount + by)
+                break
+    else:
+        aims = [low] * count
+    says = f"Last time {exposure_words(last, exercise, athlete)}: go on to the top of the range before it gets harder."
+    widest = PLANK_S if exercise.id == PLANK else high
+    if min(before) >= high and high < widest and modifiers.load >= 1:
+        high = min(widest, high + 10)
+        aims = [min(high, amount + by) for amount in before]
+        says = f"The top of the range is there in every set: now up to {high} s."
+    elif min(before) >= high:
+        says = "The top of the range is there in every set: take a harder band, a longer lever or a slower lowering."
+    decision = Decision(rule="PRG108", says=says, evidence=evidence_of((last,), exercise, athlete))
+    load = last.load_kg or None
+    return Load(load_kg=load, aims=tuple(aims), amount=(low, high), cap_kg=load, step_kg=None, decisions=(decision,))
+
+
+def series_of(exercise_id: str, lifts: Mapping[str, Lift], *, straps: bool) -> Lift | None:
+    """The lift's own series: with straps where they are worn; the other one's load is not carried over as it is."""
+    found = [lift for key, lift in lifts.items() if exercise_of(key) == exercise_id]
+    own = [lift for lift in found if (lift.exercise != exercise_id) is straps]
+    return own[0] if own else (found[0] if found else None)

@@ -1,0 +1,148 @@
+"""One lift in one session, summed up: which sets were the work, at what load, and how they turned out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dorsi.athlete.strength import MOST_REPS, share_of_max
+from dorsi.atlas.model import Exercise, Loading
+from dorsi.coach.adopted import Asked
+from dorsi.coach.state import Exposure, Outcome, Telling
+from dorsi.journal.model import LoggedSet, SetKind
+
+EASY_BY = 2.0
+"""Reps in reserve beyond those asked for from which a load counts as clearly too easy (heuristic)."""
+NO_RESERVE = 0.5
+"""Reserve up to which a set went to the limit; estimates of half a rep mean as much."""
+_BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)
+
+
+def signed_kg(entry: LoggedSet) -> float:
+    """The set's load as programmes count it: assistance below zero, nothing where none was entered."""
+    return entry.load.signed_kg if entry.load is not None else 0.0
+
+
+def body_kg(exercise: Exercise | None, body_mass_kg: float) -> float:
+    """How much of the body is lifted besides the entered load."""
+    if exercise is None:
+        return 0.0
+    if exercise.loading in _BODY:
+        return body_mass_kg
+    if exercise.loading is Loading.BODYWEIGHT_SHARE:
+        return body_mass_kg * (exercise.bodyweight_share or 0.0)
+    return 0.0
+
+
+def reserve_of(entry: LoggedSet) -> float | None:
+    """Reps in reserve; a set to failure has none."""
+    return 0.0 if entry.kind is SetKind.FAILURE else entry.reserve
+
+
+def estimated_max(system_kg: float, reps: int | None, reserve: float | None) -> float | None:
+    """One-repetition maximum of system load; None beyond the reps that say something. Unknown reserve counts as one."""
+    if not reps or system_kg <= 0:
+        return None
+    to_failure = reps + (1.0 if reserve is None else min(reserve, 4.0))
+    return system_kg / share_of_max(to_failure) if to_failure <= MOST_REPS else None
+
+
+class Summed(NamedTuple):
+    """A lift's sets of one session: the exposure, what the strength filter reads of it, and the best set's id."""
+
+    exposure: Exposure
+    telling: tuple[Telling, ...]
+    best: LoggedSet
+
+
+def sum_up(
+    sets: Sequence[LoggedSet],
+    exercise: Exercise,
+    body_mass_kg: float,
+    on: date,
+    asked: Asked | None,
+    fallback: tuple[int, int],
+) -> Summed | None:
+    """What these sets of one exercise amount to; None where none of them counts.
+
+    The work load is the one with most sets, the heavier of equals. `asked` is what the programme wanted,
+    `fallback` the usual range where it wanted nothing in particular.
+    """
+    body = body_kg(exercise, body_mass_kg)
+    by_load: dict[float, list[LoggedSet]] = {}
+    tops: dict[float, Telling] = {}
+    best: float | None = None
+    best_set: LoggedSet | None = None
+    for entry in sets:
+        if entry.kind is SetKind.WARM_UP or entry.kind is SetKind.DROP:
+            continue
+        load = entry.load.signed_kg if entry.load is not None else 0.0
+        if load in by_load:
+            by_load[load].append(entry)
+        else:
+            by_load[load] = [entry]
+        if best_set is None:
+            best_set = entry
+        reps, system = entry.reps, body + load
+        if not reps or system <= 0:
+            continue
+        left = reserve_of(entry)
+        if load not in tops or reps + (left or 0.0) > tops[load][1] + (tops[load][2] or 0.0):
+            tops[load] = (system, reps, left)
+            estimate = estimated_max(system, reps, left)
+            if estimate is not None and (best is None or estimate > best):
+                best, best_set = estimate, entry
+    if best_set is None:
+        return None
+    load_kg, work = next(iter(by_load.items()))
+    if len(by_load) > 1:
+        load_kg, work = max(by_load.items(), key=lambda pair: (len(pair[1]), pair[0]))
+    amounts = tuple(_amount(entry) for entry in work)
+    reserves = tuple(reserve_of(entry) for entry in work)
+    span = asked.amount if asked is not None and asked.amount is not None else fallback
+    reserve, count = (asked.reserve, asked.sets) if asked is not None else (None, 0)
+    sore = max((entry.discomfort for entry in sets if entry.discomfort), key=lambda d: d.score, default=None)
+    exposure = Exposure(
+        on=on,
+        load_kg=load_kg,
+        reps=amounts,
+        reserves=reserves,
+        e1rm_kg=best,
+        asked=span,
+        asked_sets=count,
+        outcome=outcome(amounts, reserves, span, reserve, count),
+        set_ids=tuple(entry.id for entry in work),
+        discomfort=sore.score if sore else 0,
+        place=sore.place if sore else "",
+    )
+    return Summed(exposure, tuple(tops.values()), best_set)
+
+
+def _amount(entry: LoggedSet) -> int:
+    if entry.reps is not None:
+        return entry.reps
+    return int(entry.seconds or entry.metres or 0)
+
+
+def outcome(
+    amounts: Sequence[int],
+    reserves: Sequence[float | None],
+    asked: tuple[int, int],
+    reserve: float | None,
+    sets: int,
+) -> Outcome:
+    """How the work sets turned out: topped, clearly too easy, missed (half of them or more) or within the range.
+
+    Fewer sets than asked for cannot top the range; an unknown reserve is taken as the one asked for.
+    """
+    low, high = asked
+    if sum(amount < low for amount in amounts) * 2 >= len(amounts):
+        return Outcome.MISSED
+    wanted = reserve or 0.0
+    enough = len(amounts) >= sets and all(amount >= high for amount in amounts)
+    if not enough or any(r is not None and r < wanted - NO_RESERVE for r in reserves):
+        return Outcome.WITHIN
+    known = [r for r in reserves if r is not None]
+    easy = len(known) == len(reserves) and min(known) >= wanted + EASY_BY
+    return Outcome.EASED if easy else Outcome.TOPPED

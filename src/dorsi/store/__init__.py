@@ -1,0 +1,1 @@
+"""Where journals are kept: Django models, migrations, and the repository behind the services' port."""

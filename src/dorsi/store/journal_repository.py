@@ -1,0 +1,157 @@
+"""A journal in the database: one athlete's events, and beside them the sessions as they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from dorsi.journal.events import Event
+from dorsi.journal.folding import standing, with_notes
+from dorsi.journal.model import Journal, LoggedSession
+from dorsi.services.ports import Snapshot
+from dorsi.store.connection import one_moment, plainly
+from dorsi.store.journal_rows import as_text, event_in, session_in
+from dorsi.store.journal_tables import JournalTables
+from dorsi.store.keeping import keep
+from dorsi.store.last_entry import last_entry
+from dorsi.store.models import AthleteRow, SnapshotRow
+
+SNAPSHOTS_KEPT = 5
+
+
+class JournalRepository:
+    """Keeps one athlete's journal; see `services.ports.JournalStore`, which it implements.
+
+    Every method raises StoreUnavailable when disk, locks or rights stand in the way; what was appended in that
+    call is then not kept at all.
+    """
+
+    def __init__(self, alias: str, athlete: int) -> None:
+        self.alias = alias
+        self.athlete = athlete
+        self._tables = JournalTables(alias=alias, athlete=athlete)
+        self._seen: int | None = None
+
+    def append(self, events: Sequence[Event]) -> int:
+        """Keeps events in one transaction and answers how many were new."""
+        with self.at_once():
+            return keep(self._tables, events)
+
+    def events(self) -> Iterator[Event]:
+        """Every event ever kept, in the order in which they apply, as of the moment of the first."""
+        with plainly(self.alias):
+            bodies = list(self._tables.ordered.values_list("body", flat=True))
+        return map(event_in, bodies)
+
+    def journal(self) -> Journal:
+        """The whole journal as it stands."""
+        with plainly(self.alias), one_moment(self.alias):
+            self._look()
+            return self._journal(None)
+
+    def recent(self, since: date) -> Journal:
+        """The journal with sessions on or after `since` only; everything beside sessions is whole."""
+        with plainly(self.alias), one_moment(self.alias):
+            return self._journal(since)
+
+    def session(self, session_id: str) -> LoggedSession | None:
+        """The session as it stands; None when there is none of that id."""
+        with plainly(self.alias):
+            found = self._tables.sessions.filter(session_id=session_id).values_list("document", flat=True).first()
+        return None if found is None else session_in(found)
+
+    def last_sessions(self, count: int) -> tuple[LoggedSession, ...]:
+        """The latest sessions, newest first."""
+        with plainly(self.alias):
+            newest = self._tables.sessions.order_by("-day", "-started", "-session_id")
+            return tuple(map(session_in, newest.values_list("document", flat=True)[:count]))
+
+    def session_events(self, session_id: str) -> tuple[Event, ...]:
+        """The events of one session in order, without those of undone imports."""
+        with plainly(self.alias), one_moment(self.alias):
+            rows = list(self._tables.ordered.filter(session_id=session_id).values_list("batch", "body"))
+            undone = self._tables.undone({batch for batch, _ in rows if batch})
+        return tuple(event_in(body) for batch, body in rows if batch not in undone)
+
+    def last_event(self) -> Event | None:
+        """The newest event that still holds; see `last_entry`."""
+        with plainly(self.alias), one_moment(self.alias):
+            return last_entry(self._tables)
+
+    def snapshot(self, version: str) -> Snapshot | None:
+        """The latest snapshot of that version which nothing kept since contradicts."""
+        with plainly(self.alias), one_moment(self.alias):
+            self._look()
+            found = self._tables.snapshots.filter(version=version).order_by("-day", "-number").first()
+        if found is None:
+            return None
+        return Snapshot(day=found.day, version=found.version, document=json.loads(found.document))
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keeps a snapshot, unless something was kept since this repository last gave a snapshot or the journal.
+
+        That something may be about an earlier day, and may have come from another process after the fold began.
+        """
+        with self.at_once():
+            if self._seen is None or self._newest() != self._seen:
+                return
+            own = self._tables.snapshots
+            own.filter(day=snapshot.day, version=snapshot.version).delete()
+            row = SnapshotRow(
+                athlete_id=self._tables.athlete,
+                day=snapshot.day,
+                version=snapshot.version,
+                document=as_text(snapshot.document),
+            )
+            row.save(using=self.alias, force_insert=True)
+            kept = own.order_by("-number").values_list("number", flat=True)[:SNAPSHOTS_KEPT]
+            own.filter(number__lt=min(kept)).delete()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """A transaction around several calls: all of it is kept or nothing."""
+        with plainly(self.alias), transaction.atomic(using=self.alias):
+            yield
+
+    def replace_all(self, events: Iterable[Event]) -> int:
+        """Puts these events in the place of everything, in one transaction, and answers how many they are."""
+        with self.at_once():
+            self._tables.snapshots.delete()
+            self._tables.sessions.delete()
+            self._tables.events.delete()
+            return keep(self._tables, tuple(events))
+
+    def _journal(self, since: date | None) -> Journal:
+        rows = self._tables.sessions if since is None else self._tables.sessions.filter(day__gte=since)
+        documents = rows.values_list("document", flat=True)
+        sessions = sorted(map(session_in, documents), key=lambda session: session.order)
+        beside = self._tables.ordered.filter(session_id__isnull=True).values_list("body", flat=True)
+        return with_notes(sessions, standing([event_in(body) for body in beside]))
+
+    def _look(self) -> None:
+        self._seen = self._newest()
+
+    def _newest(self) -> int:
+        """The number of the event that arrived last; 0 while there is none."""
+        newest: int | None = self._tables.events.aggregate(newest=Max("number"))["newest"]
+        return newest or 0
+
+
+def local_athlete(alias: str, uuid: str, at: datetime) -> int:
+    """The number of the one athlete of a single-user journal, made now under this UUID if there is none yet."""
+    with plainly(alias):
+        oldest = AthleteRow.objects.using(alias).order_by("number").values_list("number", flat=True)
+        number = oldest.first()
+        if number is not None:
+            return number
+        with transaction.atomic(using=alias):
+            number = oldest.first()
+            if number is None:
+                number = AthleteRow.objects.using(alias).create(uuid=UUID(uuid), created_at=at).number
+            return number
