@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -28,15 +27,11 @@ from statistics import fmean
 from typing import Any
 from unittest.mock import patch
 
-from dorsi.journal.importing.foreign import ForeignSet
-from dorsi.journal.importing.formats import recognise
-from dorsi.journal.model import LoadMode, SetKind
 from dorsi.progress import forecast, layoff, reps_forecast
 from dorsi.progress.pooling import Pooling
 from dorsi.progress.series import Exposure, StrengthSet, epley_kg
 from dorsi.progress.walk_forward import OURS, Score, walk_forward
-
-Series = Mapping[str, Sequence[Exposure]]
+from dorsi.services.forecasting import Series, measured
 
 BEST_GRID: Mapping[str, Sequence[float]] = {
     "DIP_BELOW_LAST": (0.0, 0.25, 0.4),
@@ -58,25 +53,10 @@ STYLES = ("steps of reps", "steps of load", "waves", "heavy and light", "same ag
 
 def logs_in(folder: Path) -> dict[str, Series]:
     """Every readable log of the folder: exercise name to exposures, oldest first."""
-    logs: dict[str, Series] = {}
-    for path in sorted(folder.glob("*.csv")):
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-        log_format = recognise(text)
-        if log_format is None:
-            print(f"skipped, unknown format: {path.name}")
-            continue
-        series: dict[str, list[Exposure]] = defaultdict(list)
-        sessions = log_format.read(text).sessions
-        for session in sorted(sessions, key=lambda each: (each.on, str(each.started or ""))):
-            lifts: dict[str, list[StrengthSet]] = defaultdict(list)
-            for done in session.sets:
-                if done.load and done.load > 0 and done.reps and not _assisted(done):
-                    warm_up = done.kind is SetKind.WARM_UP
-                    lifts[done.exercise].append(StrengthSet(load_kg=done.load, reps=done.reps, warm_up=warm_up))
-            for name, sets in lifts.items():
-                series[name].append(Exposure(on=session.on, sets=tuple(sets), context=session.title))
-        logs[path.name] = series
-    return logs
+    found = measured((path.name, path.read_bytes) for path in sorted(folder.iterdir()) if path.is_file())
+    for unread in found.unread:
+        print(f"skipped, {unread.file}: {unread.reason}")
+    return {log.file: log.series for log in found.logs}
 
 
 def simulated(seed: int, athletes: int) -> dict[str, Series]:
@@ -87,10 +67,6 @@ def simulated(seed: int, athletes: int) -> dict[str, Series]:
         style = STYLES[number % len(STYLES)]
         logs[style][str(number)] = tuple(_training(random, style))
     return dict(logs)
-
-
-def _assisted(done: ForeignSet) -> bool:
-    return done.mode is LoadMode.ASSISTED or "assisted" in done.exercise.casefold()
 
 
 def _training(random: Random, style: str) -> Iterator[Exposure]:

@@ -13,7 +13,7 @@ from dorsi.journal.model import Adoption, LoggedSession, PlanRef, SetKind, Skip
 from dorsi.program.model import Program
 from dorsi.program.reading import read_program
 from dorsi.progress.adherence import Adherence, adherence_of, streak_of
-from dorsi.progress.lifts import training_of
+from dorsi.progress.training import training_of
 from tests.journal.making import MONDAY, a_journal, a_session, a_set, day, straight
 
 TWICE = """\

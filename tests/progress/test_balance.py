@@ -11,7 +11,7 @@ from dorsi.atlas.volume import group_values
 from dorsi.journal.model import LoggedSet
 from dorsi.journal.other_lifts import other_lifts
 from dorsi.progress.balance import Balance, balance_of, ratio_of
-from dorsi.progress.lifts import training_of
+from dorsi.progress.training import training_of
 from dorsi.progress.volume import Standing
 from tests.journal.making import a_journal, a_session, day, straight
 

@@ -10,7 +10,7 @@ from dorsi.athlete.model import Athlete, Sex
 from dorsi.atlas.load import Atlas
 from dorsi.journal.model import MeasureKind
 from dorsi.progress.deadlift_standards import Place, best_deadlift, deadlift_place, standards
-from dorsi.progress.lifts import training_of
+from dorsi.progress.training import training_of
 from tests.journal.making import a_journal, a_measure, a_session, a_set, day
 
 

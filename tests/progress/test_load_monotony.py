@@ -6,8 +6,8 @@ import pytest
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
-from dorsi.progress.lifts import training_of
 from dorsi.progress.load_monotony import jump_of, monotony_of, week_loads
+from dorsi.progress.training import training_of
 from tests.journal.making import a_journal, a_session, day, straight
 
 

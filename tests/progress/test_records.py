@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.journal.model import LoggedSession, MeasureKind, SetKind
-from dorsi.progress.lifts import training_of
 from dorsi.progress.records import Record, RecordKind, Records, records_of
+from dorsi.progress.training import training_of
 from tests.journal.making import a_journal, a_measure, a_session, a_set, day
 
 ROW = "barbell-row"

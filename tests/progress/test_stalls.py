@@ -7,8 +7,8 @@ import pytest
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.journal.model import LoggedSession, MeasureKind
-from dorsi.progress.lifts import training_of
 from dorsi.progress.stalls import Stall, stalls_of
+from dorsi.progress.training import training_of
 from tests.journal.making import a_journal, a_measure, a_session, a_set, day
 
 ROW = "barbell-row"

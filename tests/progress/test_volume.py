@@ -13,7 +13,7 @@ from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Level, VolumeGroup
 from dorsi.atlas.volume import group_values
 from dorsi.journal.model import LoggedSession
-from dorsi.progress.lifts import training_of
+from dorsi.progress.training import training_of
 from dorsi.progress.volume import GroupVolume, Standing, Volume, standing_in, volume_of
 from dorsi.rules.bounds import WEEKLY, Band
 from tests.journal.making import MONDAY, a_journal, a_session, day, straight

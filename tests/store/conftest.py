@@ -22,9 +22,7 @@ from dorsi.store.journal_repository import JournalRepository  # noqa: E402
 def _closed() -> Iterator[None]:
     """Closes what a test opened, so that files can go and nothing leaks into the next."""
     yield
-    for alias in list(connections.settings):
-        if alias != "default":
-            connections[alias].close()
+    connections.close_all()
 
 
 @pytest.fixture

@@ -197,6 +197,7 @@ def test_a_note_withdrawn_and_entered_again_holds(journal: JournalRepository) ->
         ([event(Noted(thing=Answer(id="answer", on=day(9), set_id="1", true=False)))], [3]),
         ([event(Noted(thing=Answer(id="answer", on=day(9), set_id="unknown", true=False)))], [3, 5, 7, 9]),
         ([event(ImportUndone(batch="i"))], [3]),
+        ([event(ImportUndone(batch="k"))], [3, 5]),
         ([event(NameSettled(name="rudern", exercise="barbell-row"))], []),
         ([event(Noted(thing=CustomExercise(id="custom:x", name="X")))], []),
         ([event(Imported(file="log.csv", format="strong", digest="0"), batch="j")], [3, 5, 7, 9]),
@@ -214,6 +215,7 @@ def test_an_event_drops_the_snapshots_it_contradicts(
             session_logged("old", 4, a_set("1")),
             session_logged("import", 3, batch="i"),
             event(Noted(thing=body_mass("note", 4))),
+            event(Noted(thing=body_mass("imported", 6)), batch="k"),
         ]
     )
     journal.journal()

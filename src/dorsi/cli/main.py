@@ -35,14 +35,24 @@ class Entry:
 COMMANDS: dict[str, Entry] = {
     "intake": Entry("dorsi.cli.intake", "intake", "Answer questions, get an athlete file.", "Train"),
     "plan": Entry("dorsi.cli.plan", "plan", "Plan a programme for an athlete.", "Train"),
+    "start": Entry("dorsi.cli.start", "start", "Take up a programme.", "Train"),
+    "today": Entry("dorsi.cli.today", "today", "Today's session, set by set.", "Train"),
+    "next": Entry("dorsi.cli.today", "next_session", "The next session, whenever it is due.", "Train"),
+    "swap": Entry("dorsi.cli.swap", "swap", "Exchange an exercise of the next session.", "Train"),
+    "move": Entry("dorsi.cli.move", "move", "Put the next session on another day.", "Train"),
+    "skip": Entry("dorsi.cli.skip", "skip", "Leave the next session out.", "Train"),
+    "hurts": Entry("dorsi.cli.hurts", "hurts", "Report discomfort; the plan makes way.", "Train"),
+    "answer": Entry("dorsi.cli.answer", "answer", "Say if a doubtful entry was right.", "Train"),
     "show": Entry("dorsi.cli.show", "show", "Show a programme file, laid out to train from.", "Train"),
     "export": Entry("dorsi.cli.export", "export", "Turn a programme into a workbook, PDF or calendar.", "Train"),
     "why": Entry("dorsi.cli.why", "why", "Ask why a prescription is what it is.", "Understand"),
+    "progress": Entry("dorsi.cli.progress", "progress", "See what your training shows.", "Understand"),
     "what-if": Entry("dorsi.cli.what_if", "what_if", "See what one changed answer would do.", "Understand"),
     "check": Entry("dorsi.cli.check", "check", "Check any programme against the rules.", "Understand"),
     "atlas": Entry("dorsi.cli.atlas", "atlas", "Look up muscles, exercises, methods, claims.", "Look up"),
     "rule": Entry("dorsi.cli.rule", "rule", "Look up a rule: what, why, how sure.", "Look up"),
     "templates": Entry("dorsi.cli.templates", "templates", "The guides' own programmes, ready to use.", "Look up"),
+    "bench": Entry("dorsi.cli.bench", "bench", "Measure the forecasts on real logs.", "Understand"),
 }
 
 

@@ -1,7 +1,8 @@
-"""`dorsi why`: one prescription explained, with the rules and sources behind it."""
+"""`dorsi why`: one prescription explained, of a programme file or of the session that comes next."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,23 +10,59 @@ from rich.text import Text
 
 from dorsi.atlas.load import load_atlas
 from dorsi.cli.citing import short_cites
+from dorsi.cli.coach_why import render_item_reasons, render_session_reasons
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, heading, listed, say, terminal
-from dorsi.cli.files import read_text, shown_name
+from dorsi.cli.files import STDIN, read_text, shown_name
+from dorsi.cli.journal_access import DataFolder, desk
+from dorsi.errors import UsageError
 from dorsi.planner.why import Explanation, RuleNote
 from dorsi.services.checking import athlete_from_text
+from dorsi.services.coaching import Coaching
 from dorsi.services.explaining import explain_text
+from dorsi.services.training_day import training_day
+
+_ENDINGS = (".yaml", ".yml")
 
 
 def why(
-    file: Annotated[str, typer.Argument(metavar="PLAN.yaml", help="A programme file.")],
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="Session and number, such as upper/2 or upper/3b.")],
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="PLAN.yaml", help="A programme file; leave it out to ask about your next session."),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Argument(metavar="PLACE", help="In a file, such as upper/2; in your session, such as 4 or deadlift."),
+    ] = None,
     athlete: Annotated[
         str | None, typer.Option("--athlete", "-a", metavar="ATHLETE.toml", help="Whose programme it is.")
     ] = None,
+    data: DataFolder = None,
 ) -> None:
-    """Ask why a prescription is what it is: the reasons, the rules, and how sure they are."""
-    whose = athlete_from_text(read_text(athlete), shown_name(athlete)) if athlete else None
-    render_explanation(terminal(), explain_text(read_text(file), shown_name(file), place, whose))
+    """Ask why a prescription is what it is: the reasons, your own sets behind them, the rules, and how sure they are.
+
+    'dorsi why' is about your next session, 'dorsi why 4' about one exercise of it, 'dorsi why plan.yaml upper/2'
+    about a programme file.
+    """
+    console = terminal()
+    if file is not None and (place is not None or _is_file(file)):
+        if place is None:
+            raise UsageError(f"Say which place of {shown_name(file)}, such as 'dorsi why {file} upper/2'.")
+        whose = athlete_from_text(read_text(athlete), shown_name(athlete)) if athlete else None
+        render_explanation(console, explain_text(read_text(file), shown_name(file), place, whose))
+        return
+    if athlete is not None:
+        raise UsageError("--athlete belongs to a programme file: 'dorsi why PLAN.yaml PLACE --athlete ATHLETE.toml'.")
+    at = desk(data)
+    day = training_day(at.store, Coaching(at.store, at.clock, at.chance))
+    if file is None:
+        render_session_reasons(console, day)
+    else:
+        render_item_reasons(console, day, file)
+
+
+def _is_file(name: str) -> bool:
+    """True if a single argument names a programme file and no place of the session."""
+    return name == STDIN or name.lower().endswith(_ENDINGS) or Path(name).is_file()
 
 
 def render_explanation(console: Terminal, told: Explanation) -> None:

@@ -15,6 +15,7 @@ from dorsi.journal.model import PlanRef
 from dorsi.program.evaluate import SessionView, evaluate
 from dorsi.program.model import Program, Role, Session
 from dorsi.program.reading import read_program
+from dorsi.rules import standards
 
 NAME = "the programme"
 """What the programme is called in messages about its text."""
@@ -22,10 +23,10 @@ NAME = "the programme"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a session asks of an exercise: sets, amount (reps, seconds or metres), reserve, and if as a deload."""
+    """What a session asks of an exercise: sets, amount (reps, seconds or metres) and reserve."""
 
     sets: int
-    amount: tuple[int, int] | None
+    amount: tuple[int, int]
     reserve: float | None
 
 
@@ -65,7 +66,7 @@ class Adopted:
     def asked(self) -> Mapping[tuple[int, str], Mapping[str, Asked]]:
         """What each session of each week asks of its work exercises."""
         return {
-            (week, session.id): _asked_of(session, week)
+            (week, session.id): _asked_of(session, week, self.athlete, self.atlas)
             for week, sessions in self.weeks.items()
             for session in sessions
         }
@@ -97,7 +98,7 @@ class Adopted:
         return next((week for week, sessions in self.weeks.items() if sessions), 1)
 
 
-def _asked_of(session: Session, week: int) -> Mapping[str, Asked]:
+def _asked_of(session: Session, week: int, athlete: Athlete, atlas: Atlas) -> Mapping[str, Asked]:
     found: dict[str, Asked] = {}
     for block in session.blocks:
         for item in block.items:
@@ -105,10 +106,11 @@ def _asked_of(session: Session, week: int) -> Mapping[str, Asked]:
             if item.role is not Role.WORK or not targets:
                 continue
             spans = [span for t in targets if (span := t.reps or t.seconds or t.metres) is not None]
+            spans = spans or [standards.rep_range(atlas.exercises[item.exercise], athlete)]
             reserves = [t.rir[0] for t in targets if t.rir is not None]
             found[item.exercise] = Asked(
                 sets=sum(t.sets[0] for t in targets),
-                amount=(min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None,
+                amount=(min(s[0] for s in spans), max(s[1] for s in spans)),
                 reserve=min(reserves, default=None),
             )
     return found

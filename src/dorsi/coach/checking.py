@@ -18,8 +18,9 @@ from dorsi.rules.finding import Finding
 
 
 def findings_for(session: NextSession, state: CoachState, today: date) -> tuple[Finding, ...]:
-    """What the rules find in the week that holds this session, for the athlete as of now.
+    """What the rules find in this session, beside the rest of its week, for the athlete as of now.
 
+    Findings about the week's other sessions are left out: the coach will bend those when their turn comes.
     Raises UsageError where no programme was taken up.
     """
     if state.adoption is None:
@@ -37,7 +38,8 @@ def findings_for(session: NextSession, state: CoachState, today: date) -> tuple[
         deload_weeks=frozenset({1}) if session.ref.week in plan.program.deload_weeks else frozenset(),
     )
     athlete = athlete_now(plan.athlete, state, max(today, session.due), plan.atlas)
-    return check(Case(view=evaluate(program, plan.atlas), athlete=athlete))
+    found = check(Case(view=evaluate(program, plan.atlas), athlete=athlete))
+    return tuple(finding for finding in found if finding.place.session in ("", session.ref.session))
 
 
 def _as_in(session: Session, week: int) -> Session:

@@ -86,7 +86,8 @@ RULES: tuple[CoachingRule, ...] = (
         name="No more than this",
         does="No load rises in one session by more than the larger of one step of your equipment and 10 % (beginner), "
         "5 % (intermediate) or 2.5 % (advanced), and for beginners by 5 kg in hinges and 2.5 kg in pulls where the "
-        "equipment allows that. Coming back to a load you have had may go by 10 %.",
+        "equipment allows that. Where a load was clearly too easy it may be twice that. "
+        "Coming back to a load you have had may go by 10 %.",
         why="Tendons and technique follow more slowly than muscles.",
         grade=_H,
         references=("ACSM09",),
@@ -324,9 +325,9 @@ RULES: tuple[CoachingRule, ...] = (
     ),
     CoachingRule(
         code="ODD101",
-        name="Too good to be believed unasked",
-        does="A set more than 10 % above what your last sessions make likely is set aside until you confirm it, or "
-        "until you do it again.",
+        name="Too odd to be believed unasked",
+        does="A set more than 10 % above what your last sessions make likely, or less than half of it, is set aside "
+        "until you confirm it or do it again.",
         why="Most such entries are slips of the finger or the wrong unit, and one of them would spoil every load "
         "after it.",
         grade=_H,

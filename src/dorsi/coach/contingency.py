@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dorsi.athlete.loads import lightest, reachable
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise
+from dorsi.coach.lighter import lighter_load
 from dorsi.coach.model import Contingency
-from dorsi.coach.progression import MISS_FACTOR, Load
-from dorsi.coach.summing import body_kg
+from dorsi.coach.progression import Load
 from dorsi.coach.wording import difference_words, load_words
 from dorsi.units import number
 
@@ -58,16 +57,3 @@ def contingencies(
         )
     )
     return tuple(table)
-
-
-def lighter_load(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | None:
-    """The next load down that is at least 5 % less of what is lifted; None if there is none."""
-    body = body_kg(exercise, athlete.body_mass_kg)
-    least = lightest(exercise, athlete)
-    wanted = (body + load_kg) * MISS_FACTOR - body
-    if body and load_kg >= 0 and wanted < 0:
-        return 0.0 if load_kg > 0 else None
-    made = reachable(wanted, exercise, athlete)
-    if made is None and least is not None and least < load_kg:
-        return least
-    return made if made is not None and made < load_kg else None

@@ -1,4 +1,4 @@
-"""Entries too good to be believed unasked: set aside, asked about, taken in once confirmed or repeated (ODD101)."""
+"""Entries too good, or far too poor, to be believed unasked: set aside until confirmed or repeated (ODD101)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ IMPOSSIBLE = 1.6
 """Multiple of everything known that is questioned however young the lift is (heuristic)."""
 NEAR_PEAK = 0.97
 """Share of the best ever that may be repeated at any time (heuristic)."""
+FAR_BELOW = 0.5
+"""Share of the usual below which an entry is questioned too: most likely a digit is missing (heuristic)."""
 SAME_AGAIN = 0.95
 """A later exposure at or above this share of a doubted one confirms it."""
 SLIP = 0.04
@@ -39,9 +41,11 @@ def doubted(lift: Lift | None, key: str, summed: Summed, *, eased: bool) -> Doub
     limit = IMPOSSIBLE * max(*known, lift.peak_kg)
     if lift.count >= YOUNG:
         limit = SURPRISE * max(usual, NEAR_PEAK * lift.peak_kg)
-    if exposure.e1rm_kg <= limit:
+    if FAR_BELOW * usual <= exposure.e1rm_kg <= limit:
         return None
-    says = f"{_reads(summed.best)} is {exposure.e1rm_kg / usual - 1:.0%} above what your last sessions make likely. "
+    apart = exposure.e1rm_kg / usual - 1
+    direction = "above" if apart > 0 else "below"
+    says = f"{_reads(summed.best)} is {abs(apart):.0%} {direction} what your last sessions make likely. "
     return Doubt(
         set_id=summed.best.id,
         exercise=summed.best.exercise,
@@ -74,7 +78,13 @@ def _reads(entry: LoggedSet) -> str:
 
 
 def _slip(ratio: float) -> str:
-    for factor, words in ((1 / KG_PER_LB, "pounds entered as kilograms"), (10.0, "one digit too many")):
+    slips = (
+        (1 / KG_PER_LB, "pounds entered as kilograms"),
+        (KG_PER_LB, "kilograms entered as pounds"),
+        (10.0, "one digit too many"),
+        (0.1, "a digit missing"),
+    )
+    for factor, words in slips:
         if abs(ratio / factor - 1) <= SLIP * 2:
             return f"It looks like {words} ({number(ratio)} times the usual). Is it right?"
     return "Is it right, or a slip?"

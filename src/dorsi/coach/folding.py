@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dorsi.athlete.model import Sex
+from dorsi.athlete.model import Athlete, Sex
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Exercise
 from dorsi.coach import body, ladder, matching, tiredness
-from dorsi.coach.adopted import Adopted, adopted
+from dorsi.coach.adopted import Adopted, Asked, adopted
+from dorsi.coach.asking import asked_amount, usual
 from dorsi.coach.doubts import doubted, repeated, without_settled
 from dorsi.coach.lifts import exercise_of, lift_key, with_exposure
 from dorsi.coach.state import CoachState, Exposure, Lift, Position, StallStep, Telling, Trained
@@ -38,7 +39,6 @@ from dorsi.progress.formula import formula_for
 from dorsi.progress.series import Exposure as StrengthExposure
 from dorsi.progress.series import StrengthSet
 from dorsi.progress.strength import StrengthState, update
-from dorsi.rules import standards
 
 TRAINED_KEPT = 40
 """Sessions remembered by their day and effort: enough for eight weeks of five."""
@@ -154,13 +154,13 @@ class _Fold:
         eased = matching.is_eased(state, plan, ref, session.on)
         previous = self._trained[-1].on if self._trained else None
         gap = (session.on - previous).days if previous is not None else 0
-        mass_kg = state.body_mass_kg or (plan.athlete.body_mass_kg if plan else UNKNOWN_MASS_KG)
+        athlete = plan.athlete if plan is not None else None
+        mass_kg = state.body_mass_kg or (athlete.body_mass_kg if athlete is not None else UNKNOWN_MASS_KG)
         for key, sets in _by_lift(session).items():
             exercise = self._exercises.get(sets[0].exercise)
             if exercise is None:
                 continue
-            fallback = standards.rep_range(exercise, plan.athlete if plan else None)
-            summed = sum_up(sets, exercise, mass_kg, session.on, asked.get(exercise.id), fallback)
+            summed = sum_up(sets, exercise, mass_kg, session.on, self._asked(exercise, asked, athlete), eased=eased)
             if summed is None:
                 continue
             exposure = summed.exposure
@@ -178,6 +178,15 @@ class _Fold:
         if len(self._trained) > 2 * TRAINED_KEPT:
             del self._trained[:TRAINED_KEPT]
         self._after(session, ref, plan, eased=eased)
+
+    def _asked(self, exercise: Exercise, planned: Mapping[str, Asked], athlete: Athlete | None) -> Asked:
+        """What stood against the sets of an exercise: the programme's line, or what is usual."""
+        own = planned.get(exercise.id)
+        best = ladder.best_pull_ups(self._state) if exercise.family == "pull-up" else None
+        if own is None:
+            return usual(exercise, athlete, best)
+        amount = asked_amount(exercise, own.amount, best)
+        return own if amount == own.amount else replace(own, amount=amount)
 
     def _take(self, key: str, exposure: Exposure, told: Iterable[Telling], *, layoff: bool, eased: bool) -> None:
         lift = self._lifts.get(key) or Lift(exercise=key, strength=self._fresh(key))
@@ -231,8 +240,8 @@ class _Fold:
     def _restart_lifts(self) -> None:
         """A new cycle gives every lift that was swapped for a stall another chance."""
         for key, lift in self._lifts.items():
-            if lift.step is not StallStep.NONE:
-                self._lifts[key] = replace(lift, step=StallStep.NONE, idle=0, volume=0)
+            if lift.step is StallStep.SWAP:
+                self._lifts[key] = replace(lift, step=StallStep.NONE, idle=0)
 
 
 def _by_lift(session: LoggedSession) -> dict[str, list[LoggedSet]]:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from dorsi.athlete.loads import lightest, reachable
 from dorsi.athlete.model import Athlete
-from dorsi.athlete.strength import share_of_max
+from dorsi.athlete.strength import estimated_max_kg, share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Pattern
-from dorsi.coach.lifts import exercise_of
-from dorsi.coach.state import Lift
 from dorsi.coach.summing import body_kg
 
 MARGIN = 0.85
@@ -74,58 +72,44 @@ _PULLS = frozenset({Pattern.VERTICAL_PULL, Pattern.HORIZONTAL_PULL, Pattern.SHOU
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inferred:
-    """A load, where it comes from, and the estimated maximum behind it."""
+    """A load and the exercise it was inferred from."""
 
     load_kg: float
     source: str
-    max_kg: float
 
 
-def inferred_load(
-    exercise: Exercise,
-    lifts: Mapping[str, Lift],
-    athlete: Athlete,
-    atlas: Atlas,
-    reps: float,
-    reserve: float,
-) -> Inferred | None:
+def inferred_load(exercise: Exercise, athlete: Athlete, atlas: Atlas, reps: float, reserve: float) -> Inferred | None:
     """The load to begin with for so many reps and so much reserve; None where no kindred lift is known.
 
-    The kindred lift is of the same pattern, or a pull for a pull, the most alike first and the latest of equals.
+    The kindred lift is one of the athlete's known sets, of the same pattern or a pull for a pull: the same family
+    first, then the same pattern, then the same kind of weight.
     """
     share = SHARES.get(exercise.id)
     if share is None:
         return None
     kindred = [
-        (other, lift)
-        for key, lift in lifts.items()
-        if (other := atlas.exercises.get(exercise_of(key))) is not None
-        and other.id in SHARES
-        and other.id != exercise.id
-        and _latest_max(lift) is not None
+        (other, maximum)
+        for known in athlete.known_sets
+        if known.exercise in SHARES
+        and known.exercise != exercise.id
+        and (other := atlas.exercises[known.exercise])
         and (other.pattern is exercise.pattern or {other.pattern, exercise.pattern} <= _PULLS)
+        and (maximum := estimated_max_kg(known, other, athlete)) is not None
     ]
     if not kindred:
         return None
-    other, lift = min(
+    other, maximum = min(
         kindred,
         key=lambda pair: (
             pair[0].family != exercise.family,
             pair[0].pattern is not exercise.pattern,
             pair[0].external_kind is not exercise.external_kind,
-            -pair[1].exposures[-1].on.toordinal(),
             pair[0].id,
         ),
     )
-    maximum = (_latest_max(lift) or 0.0) * share / SHARES[other.id]
-    body = body_kg(exercise, athlete.body_mass_kg)
-    wanted = maximum * MARGIN * share_of_max(reps + reserve) - body
+    maximum *= share / SHARES[other.id]
+    wanted = maximum * MARGIN * share_of_max(reps + reserve) - body_kg(exercise, athlete.body_mass_kg)
     load = reachable(wanted, exercise, athlete)
     if load is None:
         load = lightest(exercise, athlete)
-    return None if load is None else Inferred(load_kg=load, source=other.id, max_kg=maximum)
-
-
-def _latest_max(lift: Lift) -> float | None:
-    """The latest estimate, from the best of the last three exposures."""
-    return max((e.e1rm_kg for e in lift.exposures[-3:] if e.e1rm_kg), default=None)
+    return None if load is None else Inferred(load_kg=load, source=other.id)

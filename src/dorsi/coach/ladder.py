@@ -12,8 +12,9 @@ from datetime import date
 
 from dorsi.atlas.model import Exercise, Grip, Loading
 from dorsi.coach.state import CoachState, PullUps
-from dorsi.coach.summing import signed_kg
+from dorsi.coach.summing import MOST_LEFT, signed_kg
 from dorsi.journal.model import LoggedSet, SetKind
+from dorsi.progress.series import EPLEY_REPS
 from dorsi.rules.gates.gat105_hinge_before_the_trunk import BACK_EXTENSIONS, PLANK_S
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 
@@ -25,8 +26,6 @@ CLEARLY_FEWER = 6
 """A best set below this counts against the gate."""
 BEST_KEPT_DAYS = 56
 """How long a best set speaks for the present."""
-MOST_LEFT = 3.0
-"""Reserve beyond this is a guess and not counted. Source: Halperin22."""
 SESSIONS_KEPT = 12
 TESTS_NEEDED = 2
 _PLANK = "plank"
@@ -50,12 +49,16 @@ def with_pull_ups(
     """The state after a session's sets of one exercise, as far as they are full pull-ups."""
     if not is_full_pull_up(exercise):
         return state
-    own = [entry for entry in sets if entry.kind is not SetKind.WARM_UP and entry.reps and signed_kg(entry) >= 0]
+    own = [
+        entry
+        for entry in sets
+        if entry.kind is not SetKind.WARM_UP and entry.reps and signed_kg(entry, body_mass_kg) >= 0
+    ]
     if not own:
         return state
     shown = max(entry.reps or 0 for entry in own)
     best = max(_able(entry, body_mass_kg) for entry in own)
-    free = all(signed_kg(entry) == 0 for entry in own)
+    free = all(signed_kg(entry, body_mass_kg) == 0 for entry in own)
     eights = state.eights + 1 if shown >= WORK_SETS_FROM else 0 if free and _tested(own) else state.eights
     fewer = state.fewer + 1 if free and best < CLEARLY_FEWER else 0
     recent = tuple(p for p in state.pull_ups if (on - p.on).days <= BEST_KEPT_DAYS)
@@ -83,8 +86,8 @@ def at_adoption(state: CoachState, max_pull_ups: int | None, on: date) -> CoachS
 def _able(entry: LoggedSet, body_mass_kg: float) -> int:
     """Pull-ups without weight that a set stands for: its reps and reserve, and more where weight hung on the belt."""
     to_failure = (entry.reps or 0) + min(_left(entry), MOST_LEFT)
-    share = 1 + signed_kg(entry) / body_mass_kg
-    return int(30 * ((1 + to_failure / 30) * share - 1) + 1e-9)
+    share = 1 + signed_kg(entry, body_mass_kg) / body_mass_kg
+    return int(EPLEY_REPS * ((1 + to_failure / EPLEY_REPS) * share - 1) + 1e-9)
 
 
 def _left(entry: LoggedSet) -> float:

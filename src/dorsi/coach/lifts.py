@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dorsi.coach.state import EXPOSURES_KEPT, STRAPPED, Exposure, Lift, Outcome, StallStep
+from dorsi.coach.summing import MOST_LEFT
 from dorsi.journal.model import LoggedSet
 from dorsi.progress.strength import StrengthState
 
 IDLE_BEFORE_CHANGE = 3
 """Exposures without gain after which something changes (heuristic)."""
+SAME_KG = 1e-6
+MORE_WORK = 0.25
+"""Reps to failure a set by which an exposure must beat the best at its load to count as gain."""
 GAIN = 1.002
 """Growth of the estimated maximum that counts as gain: anything above rounding."""
 FALL = 0.95
@@ -50,32 +54,28 @@ def with_exposure(lift: Lift, exposure: Exposure, strength: StrengthState | None
     is kept for its load and neither a fall nor a stall is counted.
     """
     kept = (*lift.exposures, exposure)[-EXPOSURES_KEPT:]
-    maximum, reps = exposure.e1rm_kg or 0.0, sum(exposure.reps) / len(exposure.reps)
+    maximum, work = exposure.e1rm_kg or 0.0, _work(exposure)
     peak = max(lift.peak_kg, maximum)
-    if lift.last is not None and (exposure.on - lift.last.on).days > OUT_OF_USE_DAYS:
+    before = lift.last
+    if before is not None and (exposure.on - lift.exposures[-1].on).days > OUT_OF_USE_DAYS:
         lift = _afresh(lift)
     if eased:
         return _changed(lift, strength, exposures=kept, peak=peak)
+    if layoff and before is not None:
+        lift = _afresh(lift, rebuild_to_kg=max(lift.rebuild_to_kg or before.load_kg, before.load_kg))
     gained = (
-        maximum > lift.best_kg * GAIN
-        or (exposure.load_kg > lift.best_load_kg + 1e-6 and exposure.outcome is not Outcome.MISSED)
-        or (exposure.load_kg >= lift.best_load_kg - 1e-6 and reps > lift.best_reps)
-        or _more_reserve(lift.last, exposure)
-        or not lift.count
+        not lift.count
+        or exposure.outcome is Outcome.EASED
+        or maximum > lift.best_kg * GAIN
+        or (exposure.load_kg > lift.best_load_kg + SAME_KG and exposure.outcome is not Outcome.MISSED)
+        or (exposure.load_kg >= lift.best_load_kg - SAME_KG and work >= lift.best_work + MORE_WORK)
     )
     rebuild = lift.rebuild_to_kg
-    if (
-        layoff
-        and lift.last is not None
-        and exposure.load_kg < lift.last.load_kg
-        and lift.last.outcome is not Outcome.MISSED
-    ):
-        rebuild = max(rebuild or lift.last.load_kg, lift.last.load_kg)
-    if rebuild is not None and exposure.load_kg >= rebuild - 1e-6:
+    if rebuild is not None and exposure.load_kg >= rebuild - SAME_KG:
         rebuild = None
     falls = 0 if layoff else _falls(lift, exposure)
     if layoff or gained:
-        higher = exposure.load_kg > lift.best_load_kg + 1e-6
+        higher = exposure.load_kg > lift.best_load_kg + SAME_KG
         return _changed(
             lift,
             strength,
@@ -83,7 +83,7 @@ def with_exposure(lift: Lift, exposure: Exposure, strength: StrengthState | None
             peak=peak,
             best=max(lift.best_kg, maximum),
             best_load=max(lift.best_load_kg, exposure.load_kg) if lift.count else exposure.load_kg,
-            best_reps=reps if higher or not lift.count else max(lift.best_reps, reps),
+            best_work=work if higher or not lift.count else max(lift.best_work, work),
             idle=0,
             step=StallStep.NONE if maximum > lift.peak_kg * GAIN and lift.count else lift.step,
             rebuild=rebuild,
@@ -95,9 +95,19 @@ def with_exposure(lift: Lift, exposure: Exposure, strength: StrengthState | None
     return _stalled(lift, strength, kept, peak)
 
 
-def _afresh(lift: Lift) -> Lift:
-    """A lift that comes back after weeks in which others had its place: gains are counted anew."""
-    return replace(lift, best_kg=0.0, best_load_kg=_NOTHING, best_reps=0.0, idle=0, falls=0, rebuild_to_kg=None)
+def _afresh(lift: Lift, rebuild_to_kg: float | None = None) -> Lift:
+    """A lift that comes back after a layoff, or after weeks in which others had its place: gains count anew."""
+    return replace(
+        lift, best_kg=0.0, best_load_kg=_NOTHING, best_work=0.0, idle=0, falls=0, rebuild_to_kg=rebuild_to_kg
+    )
+
+
+def _work(exposure: Exposure) -> float:
+    """Reps to failure of an average set; a reserve that nobody stated counts as one."""
+    if not exposure.reps:
+        return 0.0
+    left = sum(1.0 if r is None else min(r, MOST_LEFT) for r in exposure.reserves)
+    return (sum(exposure.reps) + left) / len(exposure.reps)
 
 
 def _stalled(lift: Lift, strength: StrengthState | None, kept: tuple[Exposure, ...], peak: float) -> Lift:
@@ -128,7 +138,7 @@ def _changed(
     peak: float,
     best: float | None = None,
     best_load: float | None = None,
-    best_reps: float | None = None,
+    best_work: float | None = None,
     idle: int | None = None,
     step: StallStep | None = None,
     rebuild: float | None = None,
@@ -142,7 +152,7 @@ def _changed(
         peak_kg=peak,
         best_kg=lift.best_kg if best is None else best,
         best_load_kg=lift.best_load_kg if best_load is None else best_load,
-        best_reps=lift.best_reps if best_reps is None else best_reps,
+        best_work=lift.best_work if best_work is None else best_work,
         idle=lift.idle if idle is None else idle,
         step=lift.step if step is None else step,
         rebuild_to_kg=rebuild,
@@ -155,16 +165,16 @@ def _changed(
 def _falls(lift: Lift, exposure: Exposure) -> int:
     recent = [e.e1rm_kg for e in lift.exposures[-RECENT:] if e.e1rm_kg is not None]
     weaker = exposure.e1rm_kg is not None and recent and exposure.e1rm_kg <= FALL * max(recent)
-    harder = lift.last is not None and _more_reserve(exposure, lift.last, by=EFFORT_FALL)
+    harder = lift.last is not None and _easier_before(lift.last, exposure)
     return lift.falls + 1 if weaker or harder else 0
 
 
-def _more_reserve(before: Exposure | None, after: Exposure, by: float = 0.5) -> bool:
-    """True if the same load for the same reps left clearly more in reserve."""
-    if before is None or before.load_kg != after.load_kg or before.reps != after.reps:
+def _easier_before(before: Exposure, after: Exposure) -> bool:
+    """True if the same load for the same reps now took clearly more effort."""
+    if before.load_kg != after.load_kg or before.reps != after.reps:
         return False
     one, other = _mean(before.reserves), _mean(after.reserves)
-    return one is not None and other is not None and other >= one + by
+    return one is not None and other is not None and one >= other + EFFORT_FALL
 
 
 def _mean(reserves: tuple[float | None, ...]) -> float | None:

@@ -11,11 +11,8 @@ from dorsi.coach.body import active
 from dorsi.coach.ladder import best_pull_ups, trunk_is_ready
 from dorsi.coach.lifts import exercise_of
 from dorsi.coach.state import CoachState
-from dorsi.coach.summing import body_kg
+from dorsi.coach.summing import KNOWN_SETS_DAYS, body_kg, shown_max_kg
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
-
-KNOWN_SETS_DAYS = 120
-"""Sets older than this no longer stand for what the athlete can do (heuristic)."""
 
 
 def athlete_now(athlete: Athlete, state: CoachState, today: date, atlas: Atlas) -> Athlete:
@@ -46,10 +43,13 @@ def _known_sets(athlete: Athlete, state: CoachState, today: date, atlas: Atlas) 
     for key, lift in state.lifts.items():
         name = exercise_of(key)
         exercise = atlas.exercises.get(name)
-        recent = [e.e1rm_kg for e in lift.exposures if e.e1rm_kg and (today - e.on).days <= KNOWN_SETS_DAYS]
-        if exercise is None or not recent:
+        if exercise is None:
             continue
-        single = KnownSet(exercise=name, load_kg=max(recent) - body_kg(exercise, mass_kg), reps=1, rir=0.0)
+        body = body_kg(exercise, mass_kg)
+        recent = [shown_max_kg(e, body) for e in lift.exposures if (today - e.on).days <= KNOWN_SETS_DAYS]
+        if not recent or max(recent) <= 0:
+            continue
+        single = KnownSet(exercise=name, load_kg=max(recent) - body, reps=1, rir=0.0)
         known = found.get(name)
         if known is None or known.rir != 0.0 or known.reps != 1 or known.load_kg < single.load_kg:
             found[name] = single

@@ -7,7 +7,7 @@ heuristics (rules PRG101 to PRG110).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dorsi.athlete.loads import has_steps, lightest, next_step, reachable
@@ -16,13 +16,14 @@ from dorsi.athlete.strength import share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Level, Loading, Pattern
 from dorsi.coach.inference import inferred_load
-from dorsi.coach.lifts import OUT_OF_USE_DAYS, exercise_of
+from dorsi.coach.lifts import OUT_OF_USE_DAYS, RECENT, exercise_of
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
 from dorsi.coach.state import Exposure, Lift, Outcome, StallStep
-from dorsi.coach.summing import body_kg
+from dorsi.coach.summing import KNOWN_SETS_DAYS, MOST_LEFT, body_kg, shown_max_kg
 from dorsi.coach.wording import difference_words, evidence_of, exposure_words, load_words
 from dorsi.planner.prescribe import planned_load
+from dorsi.progress.series import EPLEY_REPS
 from dorsi.progress.strength import estimate
 from dorsi.rules.gates.gat105_hinge_before_the_trunk import PLANK_S
 from dorsi.rules.standards import HINGE_REP_CEILING
@@ -36,10 +37,12 @@ AMBER_FACTOR = 0.75
 RESUME_FACTOR = 0.925
 """Share of the load a lift resumes at after weeks in which others had its place (heuristic)."""
 MISS_FACTOR = 0.95
+FAR_SHORT = 0.95
+"""A load is given up at once if what the sets support for its floor is below this share of it (heuristic)."""
 PLANK = "plank"
 """Grows past its range up to what the trunk test asks for. Source: claim D06."""
-MOST_WIDENING = 8
-"""Reps by which the top of a range may move up before a large step is taken anyway."""
+MOST_WIDENING = 12
+"""Reps by which the top of a range may move up for a step; a step that needs more is not taken (heuristic)."""
 _BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE)
 ADD_WEIGHT_FROM = 10
 """Best set of pull-ups from which weight goes on the belt. Source: claim D05; the number is a heuristic."""
@@ -56,7 +59,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """The load decided on (None: to be found), the amounts to aim for, the range that holds today, and why."""
+    """The load decided on (None: to be found), the amounts to aim for, the range that holds today, and why.
+
+    `too_heavy` says that even the lightest load allows no rep with the reserve asked for.
+    """
 
     load_kg: float | None
     aims: tuple[int, ...]
@@ -64,6 +70,7 @@ class Load:
     cap_kg: float | None
     step_kg: float | None
     decisions: tuple[Decision, ...]
+    too_heavy: bool = False
 
 
 def progressed(
@@ -73,7 +80,6 @@ def progressed(
     stated_kg: float | None,
     athlete: Athlete,
     modifiers: Modifiers,
-    lifts: Mapping[str, Lift],
     atlas: Atlas,
     on: date,
     *,
@@ -85,11 +91,12 @@ def progressed(
     """
     last = lift.last if lift is not None else None
     if lift is None or last is None:
-        return _first(exercise, target, stated_kg, athlete, modifiers, lifts, atlas, amber=amber)
-    if not has_steps(exercise, athlete, last.load_kg) or exercise.loading is Loading.BODYWEIGHT:
+        return _first(exercise, target, stated_kg, athlete, modifiers, atlas, amber=amber)
+    unweighed = last.load_kg <= 0 and exercise.loading in (Loading.EXTERNAL, Loading.DISTANCE)
+    if unweighed or not has_steps(exercise, athlete, last.load_kg) or exercise.loading is Loading.BODYWEIGHT:
         return _amount_only(exercise, last, target, athlete, modifiers)
     work = _Progress(exercise, lift, last, target, athlete, on)
-    away = (on - last.on).days > OUT_OF_USE_DAYS
+    away = lift is not None and (on - lift.exposures[-1].on).days > OUT_OF_USE_DAYS
     if away and modifiers.load >= 1 and not amber:
         return work.resumed()
     if modifiers.load < 1 or amber:
@@ -112,6 +119,7 @@ class _Progress:
         self.exercise, self.lift, self.last, self.target = exercise, lift, last, target
         self.athlete, self.on = athlete, on
         self.body = body_kg(exercise, athlete.body_mass_kg)
+        self.too_heavy = False
         self.step = self._step()
         self.cap = self._cap()
 
@@ -125,10 +133,11 @@ class _Progress:
     def _cap(self) -> float:
         """The load that today's sets do not pass (PRG106)."""
         system = self.body + self.last.load_kg
-        rise = LARGEST_STEP[self.athlete.level] * system
+        rise = LARGEST_STEP[self.athlete.level] * system * (2 if self.last.outcome is Outcome.EASED else 1)
         if self.athlete.level is Level.BEGINNER:
             hinge = self.exercise.pattern is Pattern.HINGE
-            rise = min(rise, BEGINNER_HINGE_KG if hinge else BEGINNER_PULL_KG)
+            most = BEGINNER_HINGE_KG if hinge else BEGINNER_PULL_KG
+            rise = min(LARGEST_STEP[Level.BEGINNER] * system, most)
         if self.lift.rebuild_to_kg is not None and self.lift.rebuild_to_kg > self.last.load_kg:
             rise = max(rise, min(REBUILD_STEP * system, self.lift.rebuild_to_kg - self.last.load_kg))
         if self.step is not None:
@@ -136,14 +145,23 @@ class _Progress:
         return round(self.last.load_kg + rise, 4)
 
     def lowered(self, factor: float) -> Load:
-        """A share of the last load, for a break, a deload or a discomfort; the reason stands with the session."""
-        return self._at(self._made(factor), ())
+        """A share of the load that was being worked with, for a break, a deload or a discomfort.
+
+        After a break that is the load to come back to, so that two breaks in a row do not take twice. The reason
+        stands with the session.
+        """
+        whole = max(self.last.load_kg, self.lift.rebuild_to_kg or self.last.load_kg)
+        load = self._reach((self.body + whole) * factor - self.body)
+        lowered = self._at(min(load, self.last.load_kg), ())
+        return replace(lowered, cap_kg=lowered.load_kg)
 
     def resumed(self) -> Load:
         """A lift whose place others had for weeks starts a little below where it was."""
         load = self._made(RESUME_FACTOR)
         weeks = (self.on - self.last.on).days // 7
         says = f"{weeks} weeks since you last did it: a little lighter to begin with, then up again."
+        if load >= self.last.load_kg:
+            says = f"{weeks} weeks since you last did it: begin again where you were."
         return self._at(load, (self._decision("PRG105", says, load - self.last.load_kg, (self.last,)),))
 
     def rebuilt(self) -> Load:
@@ -155,12 +173,18 @@ class _Progress:
             "then up again step by step."
         )
         if by >= 0:
-            says = "Three sessions without gain, and no lighter load to be had: keep the reps clean and build anew."
-        return self._at(load, (self._decision("STL101", says, by, recent),))
+            says = "Three sessions without gain, and no lighter load to be had: a few reps less, then build anew."
+        lowered = self._at(load, (self._decision("STL101", says, by, recent),))
+        return lowered if by < 0 else replace(lowered, aims=tuple(max(1, aim - 2) for aim in lowered.aims))
 
     def missed(self) -> Load:
         before = self.lift.exposures[-2] if len(self.lift.exposures) > 1 else None
         again = before is not None and before.outcome is Outcome.MISSED and before.load_kg >= self.last.load_kg
+        if self._supported(self.target.amount[0], self.target.reserve[0]) < FAR_SHORT * self.last.load_kg:
+            load = min(self._made(MISS_FACTOR), self._supported())
+            if load < self.last.load_kg:
+                says = f"Far short of the range: down to {self._words(load)}, which your sets support."
+                return self._at(load, (self._decision("PRG104", says, load - self.last.load_kg, (self.last,)),))
         if not again:
             says = f"Some sets fell short of {self.target.amount[0]}: once more at {self._words(self.last.load_kg)}."
             return self._at(self.last.load_kg, (self._decision("PRG104", says, 0.0, (self.last,)),))
@@ -177,7 +201,9 @@ class _Progress:
             return self._more_reps()
         low = self.target.amount[0]
         top = self._widened_top(self.step)
-        if min(self.last.reps) < top:
+        if top is None:
+            return self._more_reps()
+        if min(self.last.reps) < top and not self._bears(self.step):
             says = (
                 f"The next load you can make is {self._words(self.step)}, "
                 f"{(self.step - self.last.load_kg) / (self.body + self.last.load_kg):.0%} more. "
@@ -198,6 +224,13 @@ class _Progress:
             load, (self._decision(rule, self._raise_words(load, rule), load - self.last.load_kg, (self.last,)),)
         )
 
+    def _bears(self, step: float) -> bool:
+        """True if the reps and reserve of every set leave the range's floor at the next load."""
+        wanted = self.target.reserve[0]
+        left = [wanted if r is None else min(r, wanted + MOST_LEFT) for r in self.last.reserves]
+        to_failure = min(reps + more for reps, more in zip(self.last.reps, left, strict=True))
+        return self._expected_reps(step, to_failure) - wanted >= self.target.amount[0] - 0.1
+
     def _raise_words(self, load: float, rule: str) -> str:
         done = exposure_words(self.last, self.exercise, self.athlete)
         by = difference_words(load - self.last.load_kg, self.athlete.units)
@@ -214,6 +247,8 @@ class _Progress:
         low, high = self.target.amount
         top = max(high, min(min(self.last.reps) + 1, high + MOST_WIDENING, self._ceiling()))
         says = f"There is no heavier load to be had, so the reps go on: aim for {top}."
+        if self.step is not None:
+            says = f"The next load, {self._words(self.step)}, is too far up, so the reps go on: aim for {top}."
         if self.exercise.family == "pull-up" and (self.athlete.max_pull_ups or 0) < ADD_WEIGHT_FROM:
             says = f"More reps before weight: aim for {top}."
         return self._at(self.last.load_kg, (self._decision("PRG103", says, 0.0, (self.last,)),), amount=(low, top))
@@ -222,12 +257,16 @@ class _Progress:
         """The load stays and the first set short of the top aims for one rep more."""
         done = exposure_words(self.last, self.exercise, self.athlete)
         says = f"Last time {done}: stay, and add a rep where you can until every set reaches {self.target.amount[1]}."
-        if self.last.asked is not None and min(self.last.reps) >= self.target.amount[1]:
+        low, high = self.target.amount
+        if min(self.last.reps) >= high:
             says = f"Last time {done}: the reps are there, now with the reserve asked for."
-        return self._at(self.last.load_kg, (self._decision("PRG102", says, 0.0, (self.last,)),))
+            top = self._widened_top(self.step) if self.step is not None else None
+            high = max(high, min(top or high, *self.last.reps))
+        return self._at(self.last.load_kg, (self._decision("PRG102", says, 0.0, (self.last,)),), amount=(low, high))
 
     def _at(self, load: float, decisions: tuple[Decision, ...], amount: tuple[int, int] | None = None) -> Load:
-        span = amount or self.target.amount
+        load = self._reach(load)
+        span = self._within_reach(amount or self.target.amount, load)
         return Load(
             load_kg=load,
             aims=self._aims(load, span),
@@ -235,7 +274,24 @@ class _Progress:
             cap_kg=max(self.cap, load),
             step_kg=None if (up := next_step(load, self.exercise, self.athlete)) is None else round(up - load, 4),
             decisions=decisions,
+            too_heavy=self.too_heavy,
         )
+
+    def _within_reach(self, span: tuple[int, int], load: float) -> tuple[int, int]:
+        """The range, from a lower floor where even the lightest load is too heavy for its own."""
+        recent = [e for e in self.lift.exposures[-RECENT:] if (self.on - e.on).days <= KNOWN_SETS_DAYS]
+        shown = max((shown_max_kg(e, self.body) for e in recent), default=0.0)
+        if shown <= 0 or self.body + load <= 0 or not self._counts_reps():
+            return span
+        able = EPLEY_REPS * (shown / (self.body + load) - 1) - self.target.reserve[0]
+        self.too_heavy = able < 1.0
+        if able >= span[0] - 1.0:
+            return span
+        floor = max(1, int(able))
+        return floor, max(floor + 1, span[1])
+
+    def _counts_reps(self) -> bool:
+        return self.exercise.loading not in (Loading.TIME, Loading.DISTANCE)
 
     def _aims(self, load: float, span: tuple[int, int]) -> tuple[int, ...]:
         low, high = span
@@ -254,41 +310,45 @@ class _Progress:
     def _expected_reps(self, load: float, reps: float) -> float:
         """Reps at another load for the same reserve. Source: Epley85."""
         before, after = self.body + self.last.load_kg, self.body + load
-        return 30 * ((1 + reps / 30) * before / after - 1) if after > 0 else reps
+        return EPLEY_REPS * ((1 + reps / EPLEY_REPS) * before / after - 1) if after > 0 else reps
 
-    def _widened_top(self, step: float) -> int:
-        """Reps every set needs so that the step leaves the range's floor; the top itself where it does already."""
+    def _widened_top(self, step: float) -> int | None:
+        """Reps every set needs so that the step leaves the range's floor: the top where it does already, None where
+        no range could be widened so far."""
         low, high = self.target.amount
-        top = high
-        while top < min(high + MOST_WIDENING, self._ceiling()) and self._expected_reps(step, top) < low - 0.5:
-            top += 1
-        return top
+        left = self.target.reserve[0]
+        most = max(high, min(high + MOST_WIDENING, self._ceiling()))
+        tops = range(high, most + 1)
+        return next((top for top in tops if self._expected_reps(step, top + left) - left >= low - 0.1), None)
 
     def _ceiling(self) -> int:
         """No range widens past this. Heavy hinges stay short."""
         return max(HINGE_REP_CEILING, self.target.amount[1]) if self.exercise.pattern is Pattern.HINGE else 30
 
-    def _supported(self) -> float:
-        """The load that the estimate supports for the lower part of the range with the reserve asked for."""
+    def _supported(self, reps: float | None = None, reserve: float | None = None) -> float:
+        """The load that the estimate supports: for the lower part of the range with the reserve asked for, unless
+        other reps and another reserve are named."""
         low, high = self.target.amount
+        reps = low + (high - low) / 3 if reps is None else reps
+        reserve = sum(self.target.reserve) / 2 if reserve is None else reserve
         now = estimate(self.lift.strength, self.on) if self.lift.strength is not None else None
         if now is None:
             return self._made(MISS_FACTOR)
-        share = share_of_max(low + (high - low) / 3 + sum(self.target.reserve) / 2)
+        share = share_of_max(reps + reserve)
         return self._reach(now.mean_kg * share - self.body)
 
     def _made(self, factor: float) -> float:
         return self._reach((self.body + self.last.load_kg) * factor - self.body)
 
     def _reach(self, wanted: float) -> float:
-        """The load the equipment makes, not above the wish; the lightest, or none of the last load's kind, below it."""
+        """The load the equipment makes, not above the wish; the lightest there is where the wish lies below it."""
         if self.exercise.loading in (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE) and wanted < 0:
             return min(0.0, self.last.load_kg)
         made = reachable(wanted, self.exercise, self.athlete)
         if made is not None:
             return made
         least = lightest(self.exercise, self.athlete)
-        return self.last.load_kg if least is None else min(least, self.last.load_kg)
+        return self.last.load_kg if least is None else least
 
     def _words(self, load: float) -> str:
         return load_words(load, self.exercise, self.athlete)
@@ -308,7 +368,6 @@ def _first(
     stated_kg: float | None,
     athlete: Athlete,
     modifiers: Modifiers,
-    lifts: Mapping[str, Lift],
     atlas: Atlas,
     *,
     amber: bool,
@@ -319,7 +378,7 @@ def _first(
     if load is None:
         load, says = planned_load(exercise, athlete), "This load comes from the set you told us of."
     if load is None and exercise.loading is not Loading.TIME:
-        found = inferred_load(exercise, lifts, athlete, atlas, middle, sum(target.reserve) / 2)
+        found = inferred_load(exercise, athlete, atlas, middle, sum(target.reserve) / 2)
         if found is not None:
             name = atlas.exercises[found.source].spoken
             load, says = found.load_kg, f"A cautious start inferred from your {name}. Adjust it set by set."

@@ -13,6 +13,7 @@ from dorsi.athlete.screening_questions import QUESTIONS
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Loading
 from dorsi.coach.adopted import Adopted, adopted
+from dorsi.coach.asking import asked_amount
 from dorsi.coach.body import red_sessions
 from dorsi.coach.contingency import contingencies
 from dorsi.coach.model import Decision, NextSession, PlannedBlock, PlannedItem, PlannedSet, Question, Timing
@@ -21,20 +22,21 @@ from dorsi.coach.present import athlete_now
 from dorsi.coach.progression import Load, Target, progressed, series_of
 from dorsi.coach.schedule import due_on, spacing_warning
 from dorsi.coach.slots import Slot, slots_of
-from dorsi.coach.state import CoachState, Exposure, Lift
+from dorsi.coach.state import CoachState, Exposure, StallStep
 from dorsi.coach.warming import has_ramp, ramp_sets
 from dorsi.coach.wording import exposure_words
 from dorsi.errors import TrainingRefused, UsageError
 from dorsi.program import model as program_model
-from dorsi.program.evaluate import rest_seconds
-from dorsi.program.model import Block, BlockKind, LoadKind, Prescription, Role, Session, SetTarget, WeekSets
+from dorsi.program.evaluate import evaluate, rest_seconds
+from dorsi.program.model import Block, BlockKind, LoadKind, Prescription, Program, Role, Session, SetTarget, WeekSets
 from dorsi.rules import standards
-from dorsi.rules.gates.pull_ups import work_reps
 from dorsi.units import from_kg, to_kg
 
 QUESTION_DAYS = 28
 """A doubtful entry is asked about for so long."""
 RED_TWICE = 2
+FEW_SETS = 2
+"""An exercise of so few sets gets one more where others get one fewer (heuristic)."""
 _LOADED = (
     Loading.EXTERNAL,
     Loading.BODYWEIGHT_PLUS,
@@ -62,8 +64,7 @@ def next_session(state: CoachState, today: date) -> NextSession:
     modifiers = modifiers_for(state, plan, ref, on)
     base = next(s for s in plan.weeks[ref.week] if s.id == ref.session)
     builder = _Builder(base, ref.week, state, plan, athlete, modifiers, on)
-    blocks = builder.blocks()
-    session = builder.session(blocks)
+    blocks, session, minutes = builder.fitted()
     decisions = (*_late(due, today, state), *_cycle(ref.cycle), *modifiers.decisions, *builder.dropped())
     warning = spacing_warning(state, plan, ref, today) if today < due else ""
     return NextSession(
@@ -72,7 +73,7 @@ def next_session(state: CoachState, today: date) -> NextSession:
         ref=ref,
         title=base.title,
         theme=base.theme,
-        minutes=builder.minutes(session),
+        minutes=round(minutes),
         blocks=blocks,
         session=session,
         decisions=(*decisions, *_referral(state, on)),
@@ -137,7 +138,30 @@ class _Builder:
         self.atlas: Atlas = plan.atlas
         self.slots = slots_of(base, week, state, athlete, modifiers, on, plan.atlas)
         self.work = [slot for slot in self.slots if slot.item.role is Role.WORK]
+        self.trimmed: dict[str, int] = {}
         self.loads = {slot.place: self._load(slot) for slot in self.work}
+        self.too_heavy = {place for place, load in self.loads.items() if load.too_heavy}
+        self.slots = tuple(slot for slot in self.slots if slot not in self._beyond())
+        self.work = [slot for slot in self.work if slot.place not in self.too_heavy]
+
+    def _beyond(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.work if slot.place in self.too_heavy)
+
+    def fitted(self) -> tuple[tuple[PlannedBlock, ...], Session, float]:
+        """The blocks, the session they make and its minutes; sets of the last exercises go where time runs out."""
+        limit = max(self.athlete.minutes, self._planned_minutes())
+        while True:
+            blocks = self.blocks()
+            session = self.session(blocks)
+            minutes = _minutes(session, self.atlas)
+            spare = [slot for slot in self.work[1:] if self._target(slot).sets > 1]
+            if minutes <= limit + 0.5 or not spare:
+                return blocks, session, minutes
+            self.trimmed[spare[-1].place] = self.trimmed.get(spare[-1].place, 0) + 1
+
+    def _planned_minutes(self) -> float:
+        view = self.plan.views.get((self.week, self.base.id))
+        return 0.0 if view is None else view.minutes
 
     def blocks(self) -> tuple[PlannedBlock, ...]:
         """The session's blocks in running order, warm-ups before their lift."""
@@ -225,7 +249,7 @@ class _Builder:
             wanted = lift.last.e1rm_kg * sum(share) / 200
             stated, lift = reachable(wanted * self.modifiers.load, slot.exercise, self.athlete), None
         return progressed(
-            slot.exercise, lift, target, stated, self.athlete, self.modifiers, self.state.lifts, self.atlas, self.on,
+            slot.exercise, lift, target, stated, self.athlete, self.modifiers, self.atlas, self.on,
             amber=slot.amber,
         )  # fmt: skip
 
@@ -236,7 +260,7 @@ class _Builder:
         amount = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (1, 1)
         if not spans and any(t.to_max for t in targets):
             amount = standards.rep_range(slot.exercise, self.athlete)
-        amount = self._pull_up_range(slot.exercise, amount)
+        amount = asked_amount(slot.exercise, amount, self.athlete.max_pull_ups)
         reserves = [t.rir for t in targets if t.rir is not None]
         hardest, easiest = (
             reserves[0] if reserves else tuple(map(float, standards.rir_range(slot.exercise, self.athlete)))
@@ -244,24 +268,13 @@ class _Builder:
         least = max(self.modifiers.reserve, 4.0 if slot.amber else 0.0)
         hardest, easiest = max(hardest, least), max(easiest, least)
         count = sum(t.sets[1] for t in targets)
-        lift = series_of(slot.exercise.id, self.state.lifts, straps=slot.item.straps)
-        if lift is not None and lift.volume and not self.modifiers.eased:
-            count = max(1, count + max(-1, min(1, lift.volume)))
+        count = max(1, count + self._volume(slot, count))
         if self.modifiers.sets < 1:
             lead = bool(self.work) and slot.place == self.work[0].place
             exact = count * self.modifiers.sets
             count = max(1, math.ceil(exact - 1e-9) if lead else math.floor(exact + 1e-9))
+        count = max(1, count - self.trimmed.get(slot.place, 0))
         return Target(amount=amount, reserve=(hardest, easiest), sets=count)
-
-    def _pull_up_range(self, exercise: Exercise, amount: tuple[int, int]) -> tuple[int, int]:
-        """Free pull-ups ask for a share of the best set, wherever that has moved to."""
-        best = self.athlete.max_pull_ups
-        if best is None or exercise.family != "pull-up" or exercise.loading is not Loading.BODYWEIGHT_PLUS:
-            return amount
-        if amount[1] <= best:
-            return amount
-        low, high = work_reps(best)
-        return max(1, low), max(high, low + 1)
 
     def _work_item(self, slot: Slot) -> PlannedItem:
         load, target = self.loads[slot.place], self._target(slot)
@@ -305,14 +318,28 @@ class _Builder:
             note=item.note if load.load_kg is None or not load.decisions else "",
             cap_kg=load.cap_kg,
             last=_last_words(lift.last, exercise, self.athlete, self.on) if lift and lift.last else "",
-            decisions=(*slot.decisions, *load.decisions, *self._volume_decision(lift), *self._straps(slot)),
+            decisions=(
+                *slot.decisions,
+                *load.decisions,
+                *self._volume_decision(slot),
+                *self._straps(slot),
+                *self._trim(slot),
+            ),
         )
 
-    def _volume_decision(self, lift: Lift | None) -> tuple[Decision, ...]:
-        volume = lift.volume if lift is not None else 0
-        if not volume or self.modifiers.eased:
+    def _volume(self, slot: Slot, count: int) -> int:
+        """The set that a stalled lift gets more or fewer; so does one that was to be swapped and has no variant."""
+        lift = series_of(slot.exercise.id, self.state.lifts, straps=slot.item.straps)
+        if lift is None or self.modifiers.eased:
+            return 0
+        unswapped = lift.step is StallStep.SWAP
+        change = lift.volume or (0 if not unswapped else 1 if count <= FEW_SETS else -1)
+        return max(-1, min(1, change))
+
+    def _volume_decision(self, slot: Slot) -> tuple[Decision, ...]:
+        change = self._volume(slot, sum(t.sets[1] for t in slot.item.targets(self.week)))
+        if not change:
             return ()
-        change = max(-1, min(1, volume))
         words = "one set more" if change > 0 else "one set fewer"
         says = f"The lift has not moved for a while: {words} than planned, to see what it answers to."
         return (Decision(rule="STL103", says=says, by_sets=change),)
@@ -322,17 +349,28 @@ class _Builder:
             return ()
         return (Decision(rule="EFF102", says="With straps: compared with your strapped sets only."),)
 
+    def _trim(self, slot: Slot) -> tuple[Decision, ...]:
+        fewer = self.trimmed.get(slot.place, 0)
+        if not fewer:
+            return ()
+        says = f"{fewer} set{'s' * (fewer > 1)} fewer, so that the session fits your {self.athlete.minutes} minutes."
+        return (Decision(rule="SCH106", says=says, by_sets=-fewer),)
+
     def _block(self, slot: Slot) -> Block:
         return self.base.blocks[slot.block]
 
     def dropped(self) -> Iterable[Decision]:
-        """What of the planned work has no place today for a discomfort."""
+        """What of the planned work has no place today."""
         kept = {slot.place for slot in self.slots}
         for index, block in enumerate(self.base.blocks):
             for member, item in enumerate(block.items):
                 place = f"{index + 1}" + ("" if block.kind is BlockKind.SINGLE else "abc"[member])
                 if item.role is Role.WORK and item.targets(self.week) and place not in kept:
                     exercise = self.atlas.exercises[item.exercise]
+                    if place in self.too_heavy:
+                        says = f"{exercise.short} is left out today: even the lightest load is too heavy for now."
+                        yield Decision(rule="PRG104", says=says)
+                        continue
                     says = f"{exercise.short} is left out today: nothing that takes its place would spare you."
                     yield Decision(rule="HRT102", says=says)
 
@@ -363,13 +401,10 @@ class _Builder:
             rest_s=rest, tempo=item.tempo, straps=item.straps, methods=slot.item.methods if slot is not None else (),
         )  # fmt: skip
 
-    def minutes(self, session: Session) -> int:
-        """About how long it takes."""
-        view = self.plan.views.get((self.week, self.base.id))
-        planned = view.minutes if view is not None else 0.0
-        before = sum(t.sets[1] for b in self.base.blocks for i in b.items for t in i.targets(self.week)) or 1
-        now = sum(t.sets[1] for b in session.blocks for i in b.items for w in i.sets for t in w.targets)
-        return round(planned * now / before)
+
+def _minutes(session: Session, atlas: Atlas) -> float:
+    """How long a session takes, laid out the way programmes are."""
+    return evaluate(Program(name="", weeks=1, sessions=(session,)), atlas).weeks[0].sessions[0].minutes
 
 
 def _own_kg(target: SetTarget) -> float | None:

@@ -17,9 +17,11 @@ from dorsi.atlas.model import Exercise, Pattern
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.coach.body import active
 from dorsi.coach.ladder import trunk_is_ready
+from dorsi.coach.lifts import OUT_OF_USE_DAYS
+from dorsi.coach.lighter import lighter_load
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
-from dorsi.coach.state import CoachState, Sore, StallStep
+from dorsi.coach.state import CoachState, Outcome, Sore, StallStep
 from dorsi.coach.variation import kindred, with_exercise
 from dorsi.program.model import BlockKind, Prescription, Role, Session
 from dorsi.rules.equipment.suitability import suits
@@ -35,8 +37,10 @@ LADDER = frozenset({"pull-up-assisted", "pull-up-band-assisted", "pull-up-eccent
 PULL_UP = "pull-up-medium"
 READY_HINGES = ("deadlift-trap-bar", "deadlift")
 LEARNERS_HINGES = frozenset({*EASIER_HINGES, "romanian-deadlift-dumbbell"})
+MISSES = 2
+"""Sessions in a row that must miss the range before something easier takes the place (heuristic)."""
 LIGHT_STRESS = 1
-"""Stress on a sore region that a supported stand-in may have at the most."""
+"""Stress that a stand-in may put on a region with some discomfort; on one that hurts it puts none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +109,13 @@ class _Filling:
                 if keep
                 else None
             )
+        if item.role is not Role.WORK and self._report_on(planned) is not None:
+            return None
         if item.role is not Role.WORK:
             return Slot(place=place, block=index, kind=kind, item=item, exercise=planned, planned=planned)
         exercise = planned
         decisions: list[Decision] = []
-        for change in (self._own_swap, self._gates, self._stall):
+        for change in (self._own_swap, self._gates, self._too_hard, self._stall):
             changed = change(exercise)
             if changed is not None:
                 exercise, decision = changed
@@ -161,6 +167,21 @@ class _Filling:
                 return instead, Decision(rule="LAD106", says=says)
         return None
 
+    def _too_hard(self, exercise: Exercise) -> tuple[Exercise, Decision] | None:
+        """An easier exercise where two sessions missed the range and no lighter load is to be had."""
+        lift = self.state.lifts.get(exercise.id)
+        recent = [e for e in lift.exposures if not e.eased][-MISSES:] if lift is not None else []
+        missed = len(recent) == MISSES and all(e.outcome is Outcome.MISSED for e in recent)
+        if not missed or (self.on - recent[-1].on).days > OUT_OF_USE_DAYS:
+            return None
+        if lighter_load(recent[-1].load_kg, exercise, self.athlete) is not None:
+            return None
+        instead = next((e for e in self._named(exercise.easier) if e.is_work and self._fits(e, exercise)), None)
+        if instead is None:
+            return None
+        says = f"{exercise.short} stayed below its range twice and cannot be made lighter: {instead.spoken} for now."
+        return instead, Decision(rule="PRG104", says=says)
+
     def _stall(self, exercise: Exercise) -> tuple[Exercise, Decision] | None:
         seen = {exercise.id}
         now = exercise
@@ -188,7 +209,8 @@ class _Filling:
             *self._named(a.instead for a in exercise.avoid if a.instead),
             *kindred(exercise, self._others(exercise), self.athlete, self.atlas),
         )
-        instead = next((e for e in options if self._fits(e, exercise) and self._spares(e, report)), None)
+        most = 0 if red else LIGHT_STRESS
+        instead = next((e for e in options if self._fits(e, exercise) and self._spares(e, report, most)), None)
         if instead is not None:
             says = f"Discomfort {report.score} of 10 ({where}): {instead.spoken} instead of {exercise.spoken}."
             return instead, not red, Decision(rule="HRT102" if red else "HRT101", says=says)
@@ -205,8 +227,8 @@ class _Filling:
         ]
         return max(reports, key=lambda r: r.score, default=None)
 
-    def _spares(self, exercise: Exercise, report: Sore) -> bool:
-        return self._report_on(exercise) is None and exercise.stress.get(report.place, 0) <= LIGHT_STRESS
+    def _spares(self, exercise: Exercise, report: Sore, most: int) -> bool:
+        return self._report_on(exercise) is None and exercise.stress.get(report.place, 0) <= most
 
     def _may_attempt(self, exercise: Exercise) -> bool:
         """One set to the maximum a session, as long as the ladder is climbed and nothing speaks against it."""

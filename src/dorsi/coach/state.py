@@ -43,7 +43,7 @@ class Exposure:
     """One lift in one session, summed up: work sets only, loads signed as in programmes.
 
     `reps` and `reserves` belong to the sets at `load_kg`, the work load; `amounts` replaces reps for timed and
-    carried work. `e1rm_kg` is of system load. `asked` is the range that stood.
+    carried work. `e1rm_kg` is of system load. `eased` marks a deload.
     """
 
     on: date
@@ -51,22 +51,22 @@ class Exposure:
     reps: tuple[int, ...] = ()
     reserves: tuple[float | None, ...] = ()
     e1rm_kg: float | None = None
-    asked: tuple[int, int] | None = None
     asked_sets: int = 0
     outcome: Outcome = Outcome.WITHIN
     set_ids: tuple[str, ...] = ()
     discomfort: int = 0
     place: str = ""
+    eased: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
     """One exercise as the coach knows it. `exercise` is an id, with `STRAPPED` behind it for strapped sets.
 
-    `peak_kg` is the best estimated maximum ever; `best_kg`, `best_load_kg` and `best_reps` (a set) the best since
-    the last change, `idle` the exposures without gain since then. `step` is what was last tried against a stall (on
-    `stalled_on`); `rebuild_to_kg` is the load to come back to after a break or a
-    stall, `volume` the sets added or taken, `falls` how often running it went clearly down.
+    `peak_kg` is the best estimated maximum ever; `best_kg`, `best_load_kg` and `best_work` (reps to failure a set) the
+    best since the last change, `idle` the exposures without gain since then. `step` is what was last tried against a
+    stall (on `stalled_on`), `rebuild_to_kg` the load to come back to after a break or a stall, `volume` the sets
+    added or taken, `falls` how often running it went clearly down.
     """
 
     exercise: str
@@ -76,7 +76,7 @@ class Lift:
     peak_kg: float = 0.0
     best_kg: float = 0.0
     best_load_kg: float = 0.0
-    best_reps: float = 0.0
+    best_work: float = 0.0
     idle: int = 0
     step: StallStep = StallStep.NONE
     rebuild_to_kg: float | None = None
@@ -86,8 +86,11 @@ class Lift:
 
     @property
     def last(self) -> Exposure | None:
-        """The latest exposure."""
-        return self.exposures[-1] if self.exposures else None
+        """The latest exposure that counts: those of deloads do not where there is another."""
+        exposures = self.exposures
+        if not exposures or not exposures[-1].eased:
+            return exposures[-1] if exposures else None
+        return next((e for e in reversed(exposures) if not e.eased), exposures[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

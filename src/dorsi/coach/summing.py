@@ -10,18 +10,33 @@ from dorsi.athlete.strength import MOST_REPS, share_of_max
 from dorsi.atlas.model import Exercise, Loading
 from dorsi.coach.adopted import Asked
 from dorsi.coach.state import Exposure, Outcome, Telling
-from dorsi.journal.model import LoggedSet, SetKind
+from dorsi.journal.model import LoadMode, LoggedSet, SetKind
+from dorsi.progress.series import EPLEY_REPS
 
 EASY_BY = 2.0
 """Reps in reserve beyond those asked for from which a load counts as clearly too easy (heuristic)."""
+ENOUGH_SETS = 0.6
+"""Share of the sets asked for that must be there: a return after a break, or a short day, has fewer (heuristic)."""
 NO_RESERVE = 0.5
 """Reserve up to which a set went to the limit; estimates of half a rep mean as much."""
+KNOWN_SETS_DAYS = 120
+"""Sets older than this no longer stand for what the athlete can do (heuristic)."""
+MOST_LEFT = 3.0
+"""Reserve beyond this is a guess and not counted as reps. Source: Halperin22."""
 _BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)
 
 
-def signed_kg(entry: LoggedSet) -> float:
-    """The set's load as programmes count it: assistance below zero, nothing where none was entered."""
-    return entry.load.signed_kg if entry.load is not None else 0.0
+def signed_kg(entry: LoggedSet, body: float) -> float:
+    """The set's load as programmes count it: assistance below zero, nothing where none was entered.
+
+    `body` is what of the body is lifted besides (see `body_kg`); a load entered as the whole includes it.
+    """
+    load = entry.load
+    if load is None:
+        return 0.0
+    if body and load.mode is LoadMode.TOTAL and load.value:
+        return load.kg - body
+    return load.signed_kg
 
 
 def body_kg(exercise: Exercise | None, body_mass_kg: float) -> float:
@@ -61,13 +76,14 @@ def sum_up(
     exercise: Exercise,
     body_mass_kg: float,
     on: date,
-    asked: Asked | None,
-    fallback: tuple[int, int],
+    asked: Asked,
+    *,
+    eased: bool,
 ) -> Summed | None:
     """What these sets of one exercise amount to; None where none of them counts.
 
-    The work load is the one with most sets, the heavier of equals. `asked` is what the programme wanted,
-    `fallback` the usual range where it wanted nothing in particular.
+    The work load is the one with most sets, the heavier of equals. `asked` is what stood against them, `eased`
+    says that they belong to a deload.
     """
     body = body_kg(exercise, body_mass_kg)
     by_load: dict[float, list[LoggedSet]] = {}
@@ -77,7 +93,7 @@ def sum_up(
     for entry in sets:
         if entry.kind is SetKind.WARM_UP or entry.kind is SetKind.DROP:
             continue
-        load = entry.load.signed_kg if entry.load is not None else 0.0
+        load = signed_kg(entry, body)
         if load in by_load:
             by_load[load].append(entry)
         else:
@@ -100,8 +116,6 @@ def sum_up(
         load_kg, work = max(by_load.items(), key=lambda pair: (len(pair[1]), pair[0]))
     amounts = tuple(_amount(entry) for entry in work)
     reserves = tuple(reserve_of(entry) for entry in work)
-    span = asked.amount if asked is not None and asked.amount is not None else fallback
-    reserve, count = (asked.reserve, asked.sets) if asked is not None else (None, 0)
     sore = max((entry.discomfort for entry in sets if entry.discomfort), key=lambda d: d.score, default=None)
     exposure = Exposure(
         on=on,
@@ -109,9 +123,9 @@ def sum_up(
         reps=amounts,
         reserves=reserves,
         e1rm_kg=best,
-        asked=span,
-        asked_sets=count,
-        outcome=outcome(amounts, reserves, span, reserve, count),
+        asked_sets=asked.sets,
+        outcome=outcome(amounts, reserves, asked.amount, asked.reserve, asked.sets),
+        eased=eased,
         set_ids=tuple(entry.id for entry in work),
         discomfort=sore.score if sore else 0,
         place=sore.place if sore else "",
@@ -134,15 +148,31 @@ def outcome(
 ) -> Outcome:
     """How the work sets turned out: topped, clearly too easy, missed (half of them or more) or within the range.
 
-    Fewer sets than asked for cannot top the range; an unknown reserve is taken as the one asked for.
+    Far fewer sets than asked for cannot top the range; an unknown reserve is taken as the one asked for, and reps
+    beyond the top make up for reserve that was not left.
     """
     low, high = asked
     if sum(amount < low for amount in amounts) * 2 >= len(amounts):
         return Outcome.MISSED
     wanted = reserve or 0.0
-    enough = len(amounts) >= sets and all(amount >= high for amount in amounts)
-    if not enough or any(r is not None and r < wanted - NO_RESERVE for r in reserves):
+    enough = len(amounts) >= ENOUGH_SETS * sets and all(amount >= high for amount in amounts)
+    if not enough or any(
+        r is not None and r + (amount - high) < wanted - NO_RESERVE for r, amount in zip(reserves, amounts, strict=True)
+    ):
         return Outcome.WITHIN
     known = [r for r in reserves if r is not None]
     easy = len(known) == len(reserves) and min(known) >= wanted + EASY_BY
     return Outcome.EASED if easy else Outcome.TOPPED
+
+
+def shown_max_kg(exposure: Exposure, body: float) -> float:
+    """The maximum that an exposure shows. Sets too long for an estimate count by Epley, the most they could show.
+
+    It is used for nothing but to keep loads within what was done, so that a generous reading of long sets is right:
+    progression steps up from them by the same formula.
+    """
+    many = max(exposure.reps, default=0)
+    if many <= MOST_REPS - 2:
+        return exposure.e1rm_kg or 0.0
+    left = min((r for r in exposure.reserves if r is not None), default=0.0)
+    return max(exposure.e1rm_kg or 0.0, (body + exposure.load_kg) * (1 + (many + min(left, MOST_LEFT)) / EPLEY_REPS))

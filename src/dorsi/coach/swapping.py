@@ -87,7 +87,7 @@ def _alternative(
         words = f"your last: {exposure_words(own.last, exercise, athlete)}"
     elif (known := planned_load(exercise, athlete)) is not None:
         load, words = known, f"{load_words(known, exercise, athlete)}, from your known set"
-    elif (found := inferred_load(exercise, state.lifts, athlete, atlas, low + (high - low) / 3, 2.0)) is not None:
+    elif (found := inferred_load(exercise, athlete, atlas, low + (high - low) / 3, 2.0)) is not None:
         source = atlas.exercises[found.source].spoken
         load, words = found.load_kg, f"{load_words(found.load_kg, exercise, athlete)}, inferred from your {source}"
     else:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import tomli
 
-from dorsi.journal.matching_words import DATA, Kind, Words, load_words, normal_name
+from dorsi.journal.matching_spelling import normal_name
+from dorsi.journal.matching_words import DATA, Kind, Words, load_words
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 
@@ -74,11 +74,3 @@ class Aliases:
 def load_aliases() -> Aliases:
     """The one alias table of this process."""
     return Aliases((DATA / "aliases.toml").read_text("utf-8"), load_words())
-
-
-def exercise_names(aliases: Aliases) -> Mapping[str, frozenset[str]]:
-    """For each exercise every meaning that its names use."""
-    found: dict[str, frozenset[str]] = {}
-    for alias in (alias for group in aliases.by_movements.values() for alias in group):
-        found[alias.exercise] = found.get(alias.exercise, frozenset()) | alias.needed | alias.optional
-    return found

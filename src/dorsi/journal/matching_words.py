@@ -6,25 +6,26 @@ slip of one letter before it counts as unknown.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import tomli
 
+from dorsi.journal.matching_spelling import is_number, normal_name, normal_words, one_slip, singulars, swapped
+
 DATA = files("dorsi.journal") / "data"
 
-_ODD_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "'": "", "’": "", "‘": "", "`": ""})
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _LINKS = ("", "s", "n", "en", "es")
 _SHORTEST_SLIP = 6
 _SHORTEST_SWAP = 5
 _SHORTEST_COMPOUND = 7
+_LONGEST_COMPOUND = 40
 _SHORTEST_PART = 3
+_FORMS_KEPT = 8192
 
 
 class Kind(StrEnum):
@@ -90,7 +91,7 @@ class Words:
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(self._words):
             self._by_letter.setdefault(word[0], []).append(word)
-        self._known_forms: dict[str, tuple[str, ...]] = {}
+        self._forms = lru_cache(maxsize=_FORMS_KEPT)(self._forms_of)
 
     def read(self, name: str) -> Reading:
         """The meanings of a name."""
@@ -110,7 +111,7 @@ class Words:
         while place < len(words):
             length, meaning = self._longest(words, place)
             if not length:
-                if not _is_number(words[place]):
+                if not is_number(words[place]):
                     unknown.append((place, words[place]))
                 place += 1
                 continue
@@ -120,7 +121,7 @@ class Words:
             if self.kinds[meaning] is Kind.MOVEMENT:
                 last_movement = place
             place += length
-        if last_movement < 0:
+        if last_movement < 0 and not unknown:
             for place, word in enumerate(words):
                 if word in self._alone_moves:
                     meanings.add(self._alone_moves[word])
@@ -143,7 +144,7 @@ class Words:
         return frozenset(left)
 
     def _learn(self, spelling: str, meaning: str) -> None:
-        words = [word for word in _normal_words(spelling) if word not in self.dropped]
+        words = [word for word in normal_words(spelling) if word not in self.dropped]
         if not words:
             self.problems.append(f"'{spelling}' ({meaning}) holds nothing but dropped words")
             return
@@ -174,16 +175,12 @@ class Words:
                 best = (length, ended)
         return best
 
-    def _forms(self, word: str) -> tuple[str, ...]:
-        """The ways a word may stand in the vocabulary, best first: itself, its singular, its stem."""
-        forms = self._known_forms.get(word)
-        if forms is None:
-            forms = tuple(dict.fromkeys(self._all_forms(word)))
-            self._known_forms[word] = forms
-        return forms
+    def _forms_of(self, word: str) -> tuple[str, ...]:
+        """The ways a word may stand in the vocabulary, best first: itself, its singular, its stems."""
+        return tuple(dict.fromkeys(self._all_forms(word)))
 
     def _all_forms(self, word: str) -> Iterator[str]:
-        for spelled in (word, *_singulars(word)):
+        for spelled in (word, *singulars(word)):
             if spelled in self._words:
                 yield spelled
         for length in range(len(word), 1, -1):
@@ -195,7 +192,7 @@ class Words:
         """The known words that `word` consists of, and how many letters had to be mended."""
         if word in self._short:
             return list(self._short[word]), 0
-        if self._forms(word) or _is_number(word):
+        if self._forms(word) or is_number(word):
             return [word], 0
         plain = word
         for written, meant in _UMLAUTS:
@@ -211,7 +208,7 @@ class Words:
 
     def _split(self, word: str) -> list[str]:
         """A compound's parts (Langhantelrudern, benchpress), longest first part first; empty when it is none."""
-        if len(word) < _SHORTEST_COMPOUND:
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return []
         for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             first = word[:cut]
@@ -233,9 +230,9 @@ class Words:
         if len(word) < _SHORTEST_SWAP:
             return ""
         for known in self._by_letter.get(word[0], ()):
-            if len(word) == len(known) and len(word) >= _SHORTEST_SWAP and _swapped(word, known):
+            if len(word) == len(known) and len(word) >= _SHORTEST_SWAP and swapped(word, known):
                 return known
-            if len(word) >= _SHORTEST_SLIP and len(known) >= _SHORTEST_SWAP and _one_slip(word, known):
+            if len(word) >= _SHORTEST_SLIP and len(known) >= _SHORTEST_SWAP and one_slip(word, known):
                 return known
         return ""
 
@@ -244,48 +241,6 @@ class Words:
 def load_words() -> Words:
     """The one vocabulary of this process."""
     return Words((DATA / "words.toml").read_text("utf-8"))
-
-
-def normal_name(name: str) -> str:
-    """A name in plain letters: no case, accents, punctuation or double spaces; brackets' contents stay."""
-    return " ".join(_normal_words(name.replace("*", " ")))
-
-
-def _normal_words(name: str) -> list[str]:
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+\*?", name.casefold().translate(_ODD_LETTERS))
-
-
-def _singulars(word: str) -> Iterator[str]:
-    if len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
-        if word.endswith("es"):
-            yield word[:-2]
-        if word.endswith("ies"):
-            yield word[:-3] + "y"
-
-
-def _is_number(word: str) -> bool:
-    return word.isdigit() or (len(word) < 4 and word[1:].isdigit())
-
-
-def _swapped(word: str, other: str) -> bool:
-    differ = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
-    if len(differ) != 2 or differ[1] != differ[0] + 1:
-        return False
-    i, j = differ
-    return word[i] == other[j] and word[j] == other[i]
-
-
-def _one_slip(word: str, other: str) -> bool:
-    if abs(len(word) - len(other)) > 1:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    if len(word) == len(other):
-        return word[same + 1 :] == other[same + 1 :]
-    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    return longer[same + 1 :] == shorter[same:]
 
 
 def weight(kind: Kind) -> float:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dorsi.journal.matching_aliases import Alias, Aliases, load_aliases
-from dorsi.journal.matching_words import Kind, Reading, load_words, normal_name, weight
+from dorsi.journal.matching_spelling import normal_name
+from dorsi.journal.matching_words import Kind, Reading, load_words, weight
+from dorsi.journal.other_lifts import OTHER
 
 __all__ = ["NameMatch", "assisted_by_name", "match_name", "normal_name"]
 
@@ -65,7 +67,9 @@ def _match(normal: str) -> NameMatch:
     near = _nearest(reading, aliases)
     if whole is not None:
         return NameMatch(exercise=whole, score=1.0, nearest=_first(whole, near))
-    fits = [alias for alias in aliases.by_movements.get(aliases.movements(reading.meanings), ()) if _fits(alias, reading)]
+    fits = [
+        alias for alias in aliases.by_movements.get(aliases.movements(reading.meanings), ()) if _fits(alias, reading)
+    ]
     score = round(1.0 - _PER_UNKNOWN_WORD * len(reading.unknown) - _PER_MENDED_SLIP * reading.guessed, 3)
     if fits and score >= THRESHOLD:
         said = max(len(alias.needed) for alias in fits)
@@ -81,13 +85,16 @@ def _match(normal: str) -> NameMatch:
 def _fits(alias: Alias, reading: Reading) -> bool:
     """True if the name says what the alias needs and nothing beyond it.
 
-    Unknown words are borne only behind a movement that two words or more describe ("Leg Press Annexe"): before it,
-    and behind movements with many variants, they usually make another exercise ("Jefferson curl").
+    Unknown words are borne only for a lift outside the atlas, behind a movement that two words or more describe ("Leg
+    Press Annexe"): before it, and behind movements with many variants, they usually make another exercise ("Jefferson
+    curl").
     """
     if not alias.needed <= reading.meanings <= alias.needed | alias.optional | load_words().free:
         return False
     if not reading.unknown:
         return True
+    if not alias.exercise.startswith(OTHER):
+        return False
     described = reading.spelled >= _WORDS_THAT_BEAR_AN_UNKNOWN
     return reading.trailing and described and not reading.meanings & load_words().varied
 

@@ -13,7 +13,7 @@ import tomli
 from dorsi.athlete.model import OtherMuscle
 from dorsi.atlas.model import Loading
 from dorsi.errors import AtlasBroken
-from dorsi.structure import structure
+from dorsi.structure import Report, structure
 
 OTHER = "other:"
 """Ids of these lifts begin with this."""
@@ -45,7 +45,7 @@ def read_other_lifts(text: str) -> Mapping[str, OtherLift]:
     found: dict[str, OtherLift] = {}
     for number, row in enumerate(tomli.loads(text).get("lift", []), start=1):
         where = f"{_FILE} {row.get('id', f'row {number}')}"
-        lift = structure(row, OtherLift, lambda path, message, at=where: problems.append(f"{at}: {path} {message}"))
+        lift = structure(row, OtherLift, _into(problems, where))
         if lift is None:
             continue
         if not lift.id.startswith(OTHER):
@@ -56,3 +56,7 @@ def read_other_lifts(text: str) -> Mapping[str, OtherLift]:
     if problems:
         raise AtlasBroken(problems)
     return MappingProxyType(found)
+
+
+def _into(problems: list[str], where: str) -> Report:
+    return lambda path, message: problems.append(f"{where}: {path} {message}")

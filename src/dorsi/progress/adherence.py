@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from dorsi.journal.model import Adoption, Journal, PlanRef
 from dorsi.program.model import Program
-from dorsi.progress.lifts import TrainedSession, Training, monday_of
+from dorsi.progress.training import TrainedSession, Training, monday_of
 
 SHORTEST_S = 5 * 60
 LONGEST_S = 5 * 60 * 60

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dorsi.atlas.model import Pattern, VolumeGroup
-from dorsi.progress.lifts import Lift, Training
+from dorsi.progress.lifts import Lift
+from dorsi.progress.training import Training
 from dorsi.progress.volume import AVERAGE_WEEKS, Standing
 from dorsi.rules.balance.bal101_lopsided_pulls import FEWEST_SETS, WIDEST_RATIO
 

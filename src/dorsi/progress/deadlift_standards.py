@@ -13,7 +13,7 @@ import tomli
 
 from dorsi.athlete.model import Sex
 from dorsi.errors import AtlasBroken
-from dorsi.progress.lifts import Training
+from dorsi.progress.training import Training
 from dorsi.structure import structure
 
 JUDGED = ("deadlift", "deadlift-sumo")

@@ -13,7 +13,7 @@ from math import sqrt
 from statistics import fmean
 
 from dorsi.atlas.model import Grade
-from dorsi.progress.lifts import Training
+from dorsi.progress.training import Training
 
 GRADE = Grade.HEURISTIC
 """How sure the numbers of this module are."""

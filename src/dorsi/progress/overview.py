@@ -14,10 +14,10 @@ from dorsi.progress.adherence import Adherence, adherence_of
 from dorsi.progress.balance import Balance, balance_of
 from dorsi.progress.body import Body, body_of
 from dorsi.progress.deadlift_standards import BestDeadlift, best_deadlift
-from dorsi.progress.lifts import Training, training_of
 from dorsi.progress.load_monotony import WeekLoad, week_loads
 from dorsi.progress.records import Records, records_of
 from dorsi.progress.stalls import Stall, stalls_of
+from dorsi.progress.training import Training, training_of
 from dorsi.progress.volume import Volume, volume_of
 
 

@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dorsi.atlas.model import Loading, Pattern
-from dorsi.progress.lifts import LOWERED_ONLY, Best, Bout, Lift, Training
+from dorsi.progress.bouts import Best, Bout
+from dorsi.progress.lifts import LOWERED_ONLY, Lift
+from dorsi.progress.training import Training
 
 _NO_CONTEST = frozenset({Pattern.CARDIO, Pattern.STRETCH})
 """Nobody keeps records of stretches or of warming up on a bike."""
@@ -95,31 +98,41 @@ class Records:
     first_pull_up: Record | None = None
 
 
+class MoreReps(NamedTuple):
+    """A set with more reps than ever at its load; `beaten` are the most at that load or a heavier one before, where
+    that makes it a record."""
+
+    best: Best
+    beaten: int | None
+
+
 class RepTable:
-    """The most reps done at each load so far."""
+    """The most reps done at each load so far. Without a load, 0 kg stands for it."""
 
     def __init__(self) -> None:
         self._reps: dict[float, int] = {}
 
-    def take(self, sets: Sequence[Best]) -> list[tuple[Best, int]]:
-        """Takes a bout's best sets in, heaviest first. Those that beat a record come back with the reps they beat:
-        the most that were done before at their load or a heavier one.
+    def take(self, sets: Sequence[Best]) -> Sequence[MoreReps]:
+        """Takes a bout's best sets in, heaviest first, and gives back those with more reps than ever at their load.
 
         Where nothing so heavy was lifted before there is nothing to beat, and a set that a heavier one of the same
-        bout matches is no record. Without a load, 0 kg stands for it.
+        bout matches is no record.
         """
-        records = []
+        reps_at = self._reps
+        news = [best for best in sets if (best.entry.reps or 0) > reps_at.get(best.load_kg or 0.0, 0)]
+        if not news:
+            return ()
+        found = []
         most_here = 0
-        news = [best for best in sets if (best.entry.reps or 0) > self._reps.get(best.load_kg or 0.0, 0)]
         for best in news:
             reps, load_kg = best.entry.reps or 0, best.load_kg or 0.0
-            before = max((most for load, most in self._reps.items() if load >= load_kg), default=None)
-            if before is not None and reps > max(before, most_here):
-                records.append((best, before))
+            before = max((most for load, most in reps_at.items() if load >= load_kg), default=None)
+            is_record = before is not None and reps > max(before, most_here)
+            found.append(MoreReps(best, before if is_record else None))
             most_here = max(most_here, reps)
         for best in news:
-            self._reps[best.load_kg or 0.0] = best.entry.reps or 0
-        return records
+            reps_at[best.load_kg or 0.0] = best.entry.reps or 0
+        return found
 
 
 def records_of(training: Training) -> Records:
@@ -180,10 +193,7 @@ class _Book:
             self._beat(bout, RecordKind.LONGEST, bout.longest.entry.seconds or 0.0, bout.longest)
         if bout.farthest is not None:
             self._beat(bout, RecordKind.FARTHEST, bout.farthest.entry.metres or 0.0, bout.farthest)
-        for best in bout.reps_at:
-            self._mark_reps(bout, best, best.entry.reps or 0)
-        for best, beaten in self._table.take(bout.reps_at)[:1]:
-            self._events.append(_record(bout, RecordKind.REPS, best.entry.reps or 0, beaten, best))
+        self._take_reps(bout)
         if bout.volume_kg > 0:
             self._beat(bout, RecordKind.SESSION_VOLUME, bout.volume_kg, None)
 
@@ -201,11 +211,16 @@ class _Book:
             reps_at=tuple(self._reps_at[load] for load in sorted(self._reps_at, reverse=True)),
         )
 
-    def _mark_reps(self, bout: Bout, best: Best, reps: int) -> None:
-        standing = self._reps_at.get(best.load_kg or 0.0)
-        if standing is None or reps > standing.value:
-            before = standing.value if standing else None
-            self._reps_at[best.load_kg or 0.0] = _record(bout, RecordKind.REPS, reps, before, best)
+    def _take_reps(self, bout: Bout) -> None:
+        """Keeps the most reps at each load; the heaviest set that beats a record is told."""
+        told = False
+        for best, beaten in self._table.take(bout.reps_at):
+            load_kg, reps = best.load_kg or 0.0, best.entry.reps or 0
+            standing = self._reps_at.get(load_kg)
+            self._reps_at[load_kg] = _record(bout, RecordKind.REPS, reps, standing.value if standing else None, best)
+            if beaten is not None and not told:
+                told = True
+                self._events.append(_record(bout, RecordKind.REPS, reps, beaten, best))
 
     def _beat(self, bout: Bout, kind: RecordKind, value: float, best: Best | None) -> None:
         standing = self._standing.get(kind)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dorsi.atlas.model import Pattern
-from dorsi.progress.lifts import Bout, Training
+from dorsi.progress.bouts import Bout
 from dorsi.progress.records import RepTable
+from dorsi.progress.training import Training
 
 EXPOSURES = 3
 """Sessions of an exercise without a gain that make a stall (heuristic: coaching practice)."""
@@ -109,7 +110,7 @@ class _Marks:
 
     def take(self, bout: Bout) -> bool:
         """Takes a bout in; True if it is a gain, as the first one is."""
-        gain = bool(self._table.take(bout.reps_at))
+        gain = any(more.beaten is not None for more in self._table.take(bout.reps_at))
         load_kg = bout.reps_at[0].load_kg or 0.0
         if self._heaviest_kg is None or load_kg > self._heaviest_kg:
             self._heaviest_kg, gain = load_kg, True

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dorsi.atlas.model import Level, VolumeGroup
-from dorsi.progress.lifts import Training
+from dorsi.progress.training import Training
 from dorsi.rules.bounds import WEEKLY, Band
 
 AVERAGE_WEEKS = 4

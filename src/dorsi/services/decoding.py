@@ -21,6 +21,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD_BYTES = 4000
+_MOST_ZEROS = 100
+"""One character in so many may be zero; more of them make no text."""
+_MISREAD_SHARE = 0.1
+"""Bytes that are no UTF-8, as a share of the characters outside ASCII, up to which the rest still is."""
 
 
 def unpacked(data: bytes, file: str) -> tuple[bytes, str]:
@@ -53,19 +57,26 @@ def text_of(data: bytes, file: str) -> str:
     if not data.strip():
         raise _invalid(file, "the file is empty", "Export the log once more.")
     text = _decoded(data)
-    if "\0" in text:
+    if text.count("\0") * _MOST_ZEROS > len(text):
         raise _invalid(file, "this is not a text file", "Dorsi reads logs exported as CSV, text or JSON.")
     return text
 
 
 def _decoded(data: bytes) -> str:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "") or _wide(data[:_HEAD_BYTES])
-    for attempt in filter(None, (encoding, "utf-8", "cp1252")):
+    for attempt in filter(None, (encoding, "utf-8")):
         try:
             return data.decode(attempt)
         except UnicodeDecodeError:
             continue
-    return data.decode("latin-1")
+    mended = data.decode("utf-8", "replace")
+    foreign = sum(character > "\x7f" for character in mended)
+    if mended.count("\ufffd") <= _MISREAD_SHARE * foreign:
+        return mended
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def _wide(head: bytes) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TypeAlias
 
 from dorsi.atlas.load import load_atlas
 from dorsi.errors import InvalidFile, Problem, UnknownName, UsageError
 from dorsi.journal.events import Body, Event, Imported, ImportUndone, NameSettled, Noted, SessionLogged
-from dorsi.journal.identity import RANDOM_BYTES, timed_id
+from dorsi.journal.identity import RANDOM_BYTES, ordered_ids, timed_id
 from dorsi.journal.importing.foreign import Fate, ForeignLog
 from dorsi.journal.importing.formats import FORMATS, format_by_name, recognise
 from dorsi.journal.importing.known import known_of
@@ -22,10 +23,8 @@ from dorsi.services.ports import Chance, Clock, JournalStore
 
 _SQLITE = b"SQLite format 3\0"
 _LONGEST_EXCERPT = 120
-_ROOM_TO_COUNT = 0x1FFF_FFFF_FFFF_FFFF
-"""Clears the bit that counting up from a random number might carry beyond what an id holds."""
 
-BackupReader = Callable[[bytes], tuple[str, str]]
+BackupReader: TypeAlias = Callable[[bytes], tuple[str, str]]
 """Turns a FitNotes backup into its log and its body weights, as CSV texts; raises InvalidFile."""
 
 
@@ -67,8 +66,7 @@ def read_log(
     if data.startswith(_SQLITE):
         if backup_reader is None:
             raise _unrecognised(file, "a database")
-        log_text, body_text = backup_reader(data)
-        return _joined([_read(text, file, "", day_first) for text in (log_text, body_text) if text.strip()], file)
+        return _of_backup(backup_reader(data), file)
     return _read(text_of(data, file), file, format_name, day_first)
 
 
@@ -81,7 +79,7 @@ def prepare(
     """
     known = known_of(store.events())
     at = clock.now()
-    ids = _ids(at, chance)
+    ids = ordered_ids(at, chance.bytes(RANDOM_BYTES))
     batch = next(ids)
     atlas = load_atlas()
     settled = settle(log, choices, known, batch, atlas)
@@ -162,15 +160,6 @@ def _told(preview: Preview, digest: str) -> Imported:
     )
 
 
-def _ids(at: datetime, chance: Chance) -> Iterator[str]:
-    """Ids of one instant that sort in the order in which they are taken."""
-    count = int.from_bytes(chance.bytes(RANDOM_BYTES), "big")
-    count = count >> 64 << 64 | count & _ROOM_TO_COUNT
-    while True:
-        yield timed_id(at, count.to_bytes(RANDOM_BYTES, "big"))
-        count += 1
-
-
 def _read(text: str, file: str, format_name: str, day_first: bool | None) -> ForeignLog:
     found = format_by_name(format_name) if format_name else recognise(text)
     if found is None:
@@ -179,8 +168,9 @@ def _read(text: str, file: str, format_name: str, day_first: bool | None) -> For
     return found.read(text, day_first=day_first)
 
 
-def _joined(logs: list[ForeignLog], file: str) -> ForeignLog:
-    """Several texts of one file as one log, in the format of the first."""
+def _of_backup(texts: tuple[str, str], file: str) -> ForeignLog:
+    """The texts of a backup as one log, in the format of the first."""
+    logs = [_read(text, file, "", None) for text in texts if text.strip()]
     if not logs:
         raise InvalidFile([Problem(file=file, where="", message="the backup holds no sets and no body weights")])
     fates: Counter[Fate] = Counter()

@@ -12,6 +12,7 @@ import os
 import tempfile
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -91,7 +92,7 @@ def _events(lines: Iterable[bytes], file: str) -> tuple[Event, ...]:
             found = _json(line)
             event = event_from(found if isinstance(found, dict) else {}, file)
         except InvalidFile as error:
-            problems += error.problems
+            problems += [replace(problem, line=number, remedy=problem.remedy or _REMEDY) for problem in error.problems]
             continue
         wrong = [f"{path}: this cannot stand here" for path in misfits(event)]
         if not wrong and not 0 < len(event.id) <= _LONGEST_ID:

@@ -134,7 +134,7 @@ def _drop_snapshots(tables: JournalTables, rows: Iterable[_Row]) -> None:
     """Drops the snapshots made of days that these rows are about, in what they said before or say now."""
     days = [day for row in rows for day in _days(tables, row)]
     if days:
-        tables.snapshots.filter(day__gt=max(days)).delete()
+        tables.snapshots.filter(day__gt=min(days)).delete()
 
 
 def _days(tables: JournalTables, row: _Row) -> list[date]:

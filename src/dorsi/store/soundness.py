@@ -6,14 +6,19 @@ import dataclasses
 import math
 import types
 from collections.abc import Hashable, Iterator, Mapping
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+_SIMPLE = (str, int, bool, type(None), date, datetime)
 
 
 def misfits(value: Any, path: str = "") -> Iterator[str]:
     """The paths, inside a dataclass and those it holds, where something stands that the field's type does not allow."""
-    for name, hint in _hints(cast(Hashable, type(value))):
-        yield from _of(getattr(value, name), hint, f"{path}.{name}" if path else name)
+    for name, hint, plain in _hints(cast(Hashable, type(value))):
+        held = getattr(value, name)
+        if type(held) not in plain:
+            yield from _of(held, hint, f"{path}.{name}" if path else name)
 
 
 def _of(value: Any, hint: Any, path: str) -> Iterator[str]:
@@ -51,6 +56,12 @@ def _fits(value: Any, hint: Any) -> bool:
 
 
 @cache
-def _hints(cls: Any) -> tuple[tuple[str, Any], ...]:
+def _hints(cls: Any) -> tuple[tuple[str, Any, frozenset[type]], ...]:
+    """Each field's name and type, and the types that settle it without looking further, as most values' do."""
     hints = get_type_hints(cls)
-    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(cls))
+    return tuple((field.name, hints[field.name], _settling(hints[field.name])) for field in dataclasses.fields(cls))
+
+
+def _settling(hint: Any) -> frozenset[type]:
+    options = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return frozenset(option for option in options if option in _SIMPLE)

@@ -12,8 +12,9 @@ from dorsi.journal.model import LoadMode, MeasureUnit
 from dorsi.units import MassUnit
 
 HEADER = (
-    "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,SetsxReps,SetsxTime,Duration (hours),"
-    "Start Time (h:mm),Notes,Set 1 (Reps), Set 1 (KG),Set 2 (Reps), Set 2 (KG),Set 3 (Reps), Set 3 (KG)"
+    "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,SetsxReps,SetsxTime,"
+    "Duration (hours),Start Time (h:mm),Notes,Set 1 (Reps), Set 1 (KG),Set 2 (Reps), Set 2 (KG),"
+    "Set 3 (Reps), Set 3 (KG)"
 )
 NEW = f"""{HEADER}
 2026/04/30,12,Workout B,,97.75,Deadlift,1x5,,0.5,7:05 PM,windy,5,115,0,115,,
@@ -106,6 +107,12 @@ def test_the_older_export_has_one_load_for_all_sets_of_an_exercise() -> None:
         ("Bench press", 90.0, MassUnit.LB, 5),
     ]
     assert [(m.value, m.unit) for m in log.measurements] == [(84.0, MeasureUnit.KG)]
+
+
+def test_sets_without_an_exercise_are_named() -> None:
+    text = OLD.splitlines()[0] + "\n16/03/2015,,A,,Squat,60,,5,5,,40,,6,\n"
+    (session,) = StrongLifts().read(text).sessions
+    assert session.run_notes == ((0, "a set of 6 without an exercise"),)
 
 
 @pytest.mark.parametrize(("day_first", "on"), [(True, date(2015, 4, 3)), (False, date(2015, 3, 4))])

@@ -17,14 +17,13 @@ from dorsi.journal.model import Journal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogExport:
-    """One format; `extension` comes without a dot. `lossless` ones read back as they were."""
+    """One format; `extension` comes without a dot."""
 
     name: str
     extension: str
     media_type: str
     description: str
     write: Callable[[Journal, LogOptions], bytes | str]
-    lossless: bool = False
 
 
 _ALL = (
@@ -34,7 +33,6 @@ _ALL = (
         media_type="application/json",
         description="All of the journal, to keep or to move to another Dorsi; nothing is lost.",
         write=to_dorsi_json,
-        lossless=True,
     ),
     LogExport(
         name="csv",
@@ -42,7 +40,6 @@ _ALL = (
         media_type="text/csv",
         description="One row for each set with every field; sessions come back without loss.",
         write=to_dorsi_csv,
-        lossless=True,
     ),
     LogExport(
         name="xlsx",

@@ -32,7 +32,14 @@ class LogOptions:
         return entry.name or self.name(entry.exercise)
 
     def began(self, session: LoggedSession) -> datetime:
-        """The session's start on the clock on the wall; noon where the time of day is unknown."""
+        """The session's start on the clock on the wall; noon where the time of day is unknown.
+
+        A zone that this computer does not know counts as the options' own.
+        """
         if session.started_at is None:
             return datetime.combine(session.on, NOON)
-        return session.started_at.astimezone(ZoneInfo(session.zone or self.zone)).replace(tzinfo=None)
+        try:
+            zone = ZoneInfo(session.zone or self.zone)
+        except (KeyError, ValueError, OSError):
+            zone = ZoneInfo(self.zone)
+        return session.started_at.astimezone(zone).replace(tzinfo=None)

@@ -32,6 +32,8 @@ class Column:
     form: str = "General"
 
 
+_FIRST_YEAR = 1901
+"""Spreadsheets count days from 1900 on."""
 _DAY = Column(heading="Day", width=11, form="yyyy-mm-dd")
 _SETS = (
     _DAY,
@@ -122,6 +124,8 @@ def _write_cell(sheet: Worksheet, row: int, at: int, cell: Cell, form: Format, l
             sheet.write_string(row, at, fitted(cell))
         else:
             sheet.write_string(row, at, fitted(cell), looks.marked)
+    elif isinstance(cell, date) and cell.year < _FIRST_YEAR:
+        sheet.write_string(row, at, cell.isoformat())
     elif isinstance(cell, date):
         sheet.write_datetime(row, at, cell, form)
     else:

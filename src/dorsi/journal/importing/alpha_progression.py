@@ -20,6 +20,7 @@ _EXERCISE = re.compile(r"\d+\.\s+\S")
 _WARM_UP = re.compile(r"(?:WU|AW|W)\s?\d*$", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _SESSION = re.compile(r"\d{4}-\d{2}-\d{2}\s|\d{1,2}[./]\d{1,2}[./]\d{2,4}\s")
+_NEW_ROW = re.compile(r'\s*$|"|#[;\t]|\d+[;\t]')
 _HOUR_MARK = re.compile(r"\s*(?:h|hrs?|uhr|std)\.?\s*$", re.IGNORECASE)
 _LOAD, _REPS, _TIME = "load", "reps", "time"
 _USED = ("", _LOAD, _REPS, _TIME, "rir", "rpe", "#")
@@ -187,17 +188,24 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     delimiter = "\t" if not any(";" in line for line in lines[:20]) else ";"
     number = 0
     while number < len(lines):
-        first = number
-        record = lines[number]
-        while record.count('"') % 2 and number + 1 < len(lines) and lines[number + 1].strip():
-            number += 1
-            record += "\n" + lines[number]
-        if record.count('"') % 2:
-            number, record = first, lines[first].replace('"', "")
+        first, record = number, lines[number]
         number += 1
-        cells = [cell.strip() for cell in next(csv.reader([record], delimiter=delimiter), [])]
+        while record.count('"') % 2 and number < len(lines) and not _NEW_ROW.match(lines[number]):
+            record += f"\n{lines[number]}"
+            number += 1
+        cells = [cell.strip() for cell in _cells(record, delimiter)]
         if any(cells):
             yield first + 1, cells
+
+
+def _cells(record: str, delimiter: str) -> list[str]:
+    """The cells of a row; quotes that do not fit together are taken off."""
+    if record.count('"') % 2 == 0:
+        try:
+            return next(csv.reader(record.splitlines(keepends=True), delimiter=delimiter), [])
+        except csv.Error:
+            pass
+    return record.replace('"', "").split(delimiter)
 
 
 def _meaning(word: str) -> str:

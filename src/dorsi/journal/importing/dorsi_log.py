@@ -18,13 +18,14 @@ from dorsi.journal.codec import event_from, session_from, set_from
 from dorsi.journal.events import Event, Noted
 from dorsi.journal.folding import with_notes
 from dorsi.journal.importing.foreign import Fate, ForeignLog, Rejected
+from dorsi.journal.importing.news import Thing
 from dorsi.journal.importing.soundness import fault_of_session, fault_of_set
 from dorsi.journal.model import Journal, LoggedSession, LoggedSet, Measurement
 
 LOG_VERSION = "log/1"
 _HEAD_CHARACTERS = 400
 _LONGEST_EXCERPT = 200
-_MISREAD = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+_MISREAD = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
 
 
 class DorsiJournal:
@@ -107,10 +108,14 @@ class _Reading:
     def thing(self, document: object) -> None:
         try:
             event = event_from({**_mapping(document), "id": "-", "at": "2000-01-01T00:00:00Z", "batch": ""})
+            fault = "" if not isinstance(event.body, Noted) else _fault_of_thing(event.body.thing)
         except InvalidFile as error:
-            self._reject(document, "; ".join(problem.message for problem in error.problems))
-            return
-        if not isinstance(event.body, Noted):
+            fault = "; ".join(problem.message for problem in error.problems)
+        except _MISREAD as error:
+            fault = _said(error)
+        if fault:
+            self._reject(document, fault)
+        elif not isinstance(event.body, Noted):
             self._reject(document, "this kind of entry does not belong here")
         elif event.body.thing.id in self.notes:
             self._reject(document, "the entry stands there twice")
@@ -144,6 +149,14 @@ class _Reading:
 def _listed(document: Mapping[str, Any], key: str) -> Iterable[object]:
     value = document.get(key, [])
     return value if isinstance(value, list) else [value]
+
+
+def _fault_of_thing(thing: Thing) -> str:
+    if not thing.id:
+        return "the entry has no id"
+    if isinstance(thing, Measurement) and not 0 <= thing.value < float("inf"):
+        return "the value is not a number of 0 or more"
+    return ""
 
 
 def _mapping(document: object) -> dict[str, Any]:

@@ -109,7 +109,7 @@ class _Reading:
         return Fate.SET
 
     def _set(self, text: str) -> bool:
-        return not is_blank(text) and self._measures.numbers.read(text) != 0
+        return self._measures.numbers.read(text) != 0 and not is_blank(text)
 
 
 def _places(times: Mapping[str, When]) -> dict[str, _Place]:

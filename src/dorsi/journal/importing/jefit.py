@@ -76,6 +76,7 @@ class _Reading:
         self._mass = next((mass for entry in settings if (mass := mass_unit(entry.cell("mass")))), None)
         self._length = next((unit for entry in settings if (unit := measure_unit(entry.cell("length")))), None)
         self._sessions = {entry.cell("_id", "id"): entry for entry in self._tables.get(_SESSIONS, [])}
+        self._logs = {entry.cell("_id", "id") for entry in self._tables.get(_LOGS, [])}
         self._drafts: dict[str, Draft] = {}
         self._runs: dict[tuple[object, str], tuple[Draft, int]] = {}
         self._snapshots = 0
@@ -93,7 +94,10 @@ class _Reading:
                     outcome = self._note(entry)
                 elif name == _PROFILE:
                     outcome = self._measure(entry)
-                elif name not in (_SETTING, _SESSIONS, _SETS):
+                elif name == _SETS:
+                    if entry.cell("exercise log id") not in self._logs:
+                        outcome = Refusal(reason="no exercise goes with this set")
+                elif name not in (_SETTING, _SESSIONS):
                     counted[name] += 1
                 self._settle(entry, outcome)
         guesses = [*self._dates.guesses, *self._guesses]
@@ -115,7 +119,7 @@ class _Reading:
         for entry in self._tables.get(_SETS, []):
             by_log.setdefault(entry.cell("exercise log id"), []).append(entry)
         entries = sorted(entries, key=lambda entry: _NUMBERS.read(entry.cell("logtime")) or 0.0)
-        for entry, later in zip(entries, [*entries[1:], None], strict=True):
+        for entry, later in zip(entries, [*entries, None][1:], strict=True):
             self._settle(entry, self._exercise(entry, later, by_log.get(entry.cell("_id", "id"), [])))
 
     def _exercise(self, entry: _Entry, later: _Entry | None, single: Sequence[_Entry]) -> Fate | Refusal:

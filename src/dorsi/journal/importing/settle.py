@@ -32,14 +32,13 @@ class Choices:
     """What the athlete said about a file, where it does not say itself or Dorsi would guess wrong.
 
     `zone` is the zone of wall-clock times. `names` maps the file's names to exercise ids, or to
-    `settled_names.OWN`. `day_first` says how 3/4/2024 is meant. `body_counted` says whether loads of body-weight
-    lifts include the body. None leaves the decision to the evidence.
+    `settled_names.OWN`. `body_counted` says whether loads of body-weight lifts include the body. None leaves the
+    decision to the evidence. How days are written is a matter of reading, see `services.importing.read_log`.
     """
 
     unit: MassUnit | None = None
     zone: str = "UTC"
     names: Mapping[str, str] = field(default_factory=dict)
-    day_first: bool | None = None
     body_counted: bool | None = None
 
 

@@ -101,6 +101,8 @@ class _Reading:
         for block in self._blocks:
             exercise = row.cells[block.exercise]
             if not exercise:
+                filled = (row.cells[entry.reps] for entry in block.sets)
+                doubts.extend(f"a set of {reps} without an exercise" for reps in filled if not is_blank(reps))
                 continue
             draft.enter(exercise)
             entries = self._sets(row, block, draft, doubts)
@@ -123,9 +125,8 @@ class _Reading:
         if self._duration is None or draft.duration_s is not None:
             return
         text = row.cells[self._duration.index]
-        hours = self._numbers.read(text)
-        in_hours = self._duration.unit.startswith("h") and hours is not None
-        draft.last(hours * 3600 if in_hours and hours is not None else seconds_of(text), text)
+        hours = self._numbers.read(text) if self._duration.unit.startswith("h") else None
+        draft.last(seconds_of(text) if hours is None else hours * 3600, text)
 
     def _weigh(self, row: Row, when: When) -> bool:
         """Keeps the body weight if it is another than before, and says whether it did."""

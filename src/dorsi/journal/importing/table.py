@@ -116,11 +116,11 @@ def _has_decimal_dots(rows: Sequence[Row]) -> bool:
     return any(_DECIMAL.fullmatch(cell) for row in rows for cell in row.cells)
 
 
-def _row(line: int, record: Sequence[str], columns: Sequence[Column], delimiter: str) -> Row | None:
+def _row(line: int, record: list[str], columns: Sequence[Column], delimiter: str) -> Row | None:
     width = len(columns)
+    if len(record) == width:
+        return Row(line=line, cells=tuple(map(str.strip, [*record, ""])))
     cells = list(map(str.strip, record))
-    if len(cells) == width:
-        return Row(line=line, cells=(*cells, ""))
     if len(cells) == 1:
         if not cells[0]:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dorsi.journal.model import SetKind
 
 _YES = frozenset({"true", "yes", "1", "y", "ja", "sí", "si", "oui", "sim"})
@@ -13,16 +15,19 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=256)
 def is_yes(text: str) -> bool:
     """True where a program wrote yes, in one of several ways."""
     return text.strip().casefold() in _YES
 
 
+@lru_cache(maxsize=256)
 def set_kind(text: str) -> SetKind | None:
     """The kind of set that a word or letter names; None if it is none of them."""
     return _KINDS.get(text.strip().casefold())
 
 
+@lru_cache(maxsize=256)
 def ordinal(text: str) -> int | None:
     """A set's number, also where a table program wrote it as 1.0; None if it is no number."""
     whole, _, part = text.partition(".")

@@ -10,7 +10,8 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Loading, Pattern, VolumeGroup
 from dorsi.journal.model import Answer, CustomExercise, LoggedSet, MeasureKind, SetKind, Side
-from dorsi.progress.lifts import Bout, Training, training_of
+from dorsi.progress.bouts import Bout
+from dorsi.progress.training import Training, training_of
 from tests.journal.making import a_journal, a_load, a_measure, a_session, a_set, day
 
 ATHLETE = Athlete(body_mass_kg=80.0)

@@ -1,0 +1,36 @@
+"""The records that new sets set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.load import load_atlas
+from dorsi.journal.model import Journal, LoggedSet
+from dorsi.progress.records import Record, RecordKind, records_of
+from dorsi.progress.training import training_of
+
+
+def records_set_by(
+    sets: Sequence[LoggedSet], journal: Callable[[], Journal], athlete: Athlete | None, day: date
+) -> Mapping[str, tuple[Record, ...]]:
+    """Records by the id of the set behind them. Only sessions up to `day` are looked at, of these only the same
+    exercises; the journal is read only if there is anything to look for."""
+    exercises = {entry.exercise for entry in sets}
+    if not exercises:
+        return {}
+    whole = journal()
+    narrow = [
+        replace(session, sets=tuple(entry for entry in session.sets if entry.exercise in exercises))
+        for session in whole.sessions
+        if session.on <= day
+    ]
+    kept = replace(whole, sessions=tuple(session for session in narrow if session.sets))
+    new = {entry.id for entry in sets}
+    found: dict[str, list[Record]] = {}
+    for record in records_of(training_of(kept, athlete or Athlete(), load_atlas(), day)).events:
+        if record.set_id in new and record.kind is not RecordKind.SESSION_VOLUME:
+            found.setdefault(record.set_id, []).append(record)
+    return {set_id: tuple(records) for set_id, records in found.items()}

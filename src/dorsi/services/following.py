@@ -1,0 +1,165 @@
+"""A planned session while it is being trained: where each set belongs, what follows from it and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dorsi.athlete.model import Athlete
+from dorsi.coach.adopted import adopted
+from dorsi.coach.folding import fold
+from dorsi.coach.matching import OVERLAP
+from dorsi.coach.model import Contingency, NextSession, PlannedItem, PlannedSet, Timing
+from dorsi.coach.session import next_session
+from dorsi.coach.state import CoachState
+from dorsi.coach.wording import load_words
+from dorsi.errors import InvalidFile, TrainingRefused, UsageError
+from dorsi.journal.model import LoggedSession, LoggedSet, SetKind
+from dorsi.program.model import BlockKind, Role
+from dorsi.services.coaching import Coaching
+from dorsi.services.ports import JournalStore
+
+_WORK = (Role.WORK, Role.TEST)
+_COUNTED = (Role.WARMUP, Role.WORK, Role.TEST)
+_SAME_KG = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextUp:
+    """The set to do next: the exercise, the set's number among its sets, what is asked."""
+
+    item: PlannedItem
+    number: int
+    planned: PlannedSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """The planned session that a day's sets are held against, and whose it is."""
+
+    session: NextSession
+    athlete: Athlete
+
+    def item_for(self, exercise: str, kind: SetKind, done: Sequence[LoggedSet]) -> PlannedItem | None:
+        """The place that one more set of an exercise fills: the first with room, else the last there is."""
+        warm_up = kind is SetKind.WARM_UP
+        fitting = [i for i in self.session.items if i.exercise.id == exercise and (i.role not in _WORK) is warm_up]
+        roomy = next((item for item in fitting if len(_sets_of(item, done)) < len(item.sets)), None)
+        return roomy or (fitting[-1] if fitting else None)
+
+    def superset(self, item: PlannedItem) -> int | None:
+        """A number that an exercise shares with those it is done in turn with; None if it is done alone."""
+        for number, block in enumerate(self.session.blocks, 1):
+            if item in block.items:
+                return None if block.kind is BlockKind.SINGLE else number
+        return None
+
+    def counts_as_planned(self, sets: Iterable[LoggedSet]) -> bool:
+        """True if these sets make it the planned session: any of it on the day it is due or later, half of it before."""
+        planned = {item.exercise.id for item in self.session.items if item.role in _WORK}
+        done = planned & {entry.exercise for entry in sets}
+        if self.session.timing is Timing.EARLY:
+            return bool(planned) and len(done) >= OVERLAP * len(planned)
+        return bool(done) or any(entry.slot for entry in sets)
+
+    def follows(self, item: PlannedItem, entry: LoggedSet, done: Sequence[LoggedSet]) -> str:
+        """What follows from a set of a planned exercise, as a sentence; empty where nothing does.
+
+        `done` holds the session's sets, this one included.
+        """
+        own = _sets_of(item, done)
+        index = next((at for at, one in enumerate(own) if one.id == entry.id), len(own))
+        if index >= len(item.sets) or entry.reps is None or entry.kind is SetKind.WARM_UP:
+            return ""
+        planned = item.sets[index]
+        lifted = entry.load.signed_kg if entry.load is not None else 0.0
+        if planned.load_kg is None or abs(planned.load_kg - lifted) > _SAME_KG:
+            return ""
+        rule = _rule_for(planned, entry)
+        if rule is None:
+            return ""
+        if rule.next_set_kg is not None:
+            load = load_words(rule.next_set_kg, item.exercise, self.athlete)
+            same = abs(rule.next_set_kg - planned.load_kg) <= _SAME_KG
+            return f"stay at {load}" if same else f"next set {load}"
+        if rule.next_time_kg is not None:
+            load = load_words(rule.next_time_kg, item.exercise, self.athlete)
+            if rule.next_time_kg <= planned.load_kg:
+                return f"the same again next time, {load}"
+            all_at_top = all(one.reps is not None and one.reps >= (rule.reps_from or 0) for one in own)
+            return f"every set reached {rule.reps_from}, so next time {load}" if all_at_top else ""
+        return "" if rule.reps_to is not None and rule.reps_from is not None else rule.says
+
+    def next_up(self, done: Sequence[LoggedSet]) -> NextUp | None:
+        """The set to do next after these: what is begun is brought to its end, then comes what follows it."""
+        items = self.session.items
+        last = next((at for entry in reversed(done) for at, item in enumerate(items) if _fills(item, entry)), -1)
+        blocks = [block for block in self.session.blocks if last < 0 or items.index(block.items[-1]) >= last]
+        behind = [block for block in self.session.blocks if block not in blocks]
+        worked = {entry.exercise for entry in done if entry.kind is not SetKind.WARM_UP}
+        for block in (*blocks, *behind):
+            open_items = [
+                item
+                for item in block.items
+                if item.role in _COUNTED
+                and len(_sets_of(item, done)) < len(item.sets)
+                and not (item.role is Role.WARMUP and (block in behind or item.exercise.id in worked))
+            ]
+            if open_items:
+                item = min(open_items, key=lambda each: len(_sets_of(each, done)))
+                count = len(_sets_of(item, done))
+                return NextUp(item=item, number=count + 1, planned=item.sets[count])
+        return None
+
+
+def following(store: JournalStore, coaching: Coaching, day: date, session: LoggedSession | None) -> Following | None:
+    """The planned session that a day's sets belong to; None without a programme, or where another was trained since.
+
+    For today that is the coach's next session; for a day gone by, and for a session that is finished, what would
+    have been next on that day.
+    """
+    try:
+        if day == coaching.today and (session is None or not session.finished):
+            return _found(coaching.state(), day, session)
+        journal = store.journal()
+        later = [
+            each for each in journal.sessions if each.on >= day and each.plan and each.id != (session and session.id)
+        ]
+        if later:
+            return None
+        return _found(fold(CoachState(), journal, today=day, before=day), day, session)
+    except (UsageError, TrainingRefused, InvalidFile):
+        return None
+
+
+def _found(state: CoachState, day: date, session: LoggedSession | None) -> Following | None:
+    planned = next_session(state, day)
+    if state.adoption is None or (session is not None and session.plan is not None and session.plan != planned.ref):
+        return None
+    athlete = adopted(state.adoption.id, state.adoption.text, planned.ref.cycle).athlete
+    return Following(session=planned, athlete=athlete)
+
+
+def _sets_of(item: PlannedItem, done: Iterable[LoggedSet]) -> list[LoggedSet]:
+    return [entry for entry in done if _fills(item, entry)]
+
+
+def _fills(item: PlannedItem, entry: LoggedSet) -> bool:
+    return entry.exercise == item.exercise.id and entry.slot == item.slot
+
+
+def _rule_for(planned: PlannedSet, entry: LoggedSet) -> Contingency | None:
+    """The line of the table that applies. An unknown reserve counts as the one asked for."""
+    reps, reserve = entry.reps or 0, 0.0 if entry.kind is SetKind.FAILURE else entry.reserve
+    fitting = [
+        rule
+        for rule in planned.contingencies
+        if (rule.reps_from is None or reps >= rule.reps_from) and (rule.reps_to is None or reps <= rule.reps_to)
+    ]
+    if not fitting:
+        return None
+    rule = fitting[-1]
+    if rule.reserve_from is not None and reserve is not None and reserve < rule.reserve_from:
+        return None
+    return rule

@@ -1,0 +1,369 @@
+"""Looks back over a journal: everything that pages on progress show, assembled from one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dorsi.athlete.model import Athlete
+from dorsi.atlas.load import Atlas, load_atlas
+from dorsi.atlas.model import VolumeGroup
+from dorsi.coach.adopted import NAME, adopted
+from dorsi.coach.model import NextSession
+from dorsi.coach.state import CoachState, Lift, StallStep
+from dorsi.errors import InvalidFile, TrainingRefused, UnknownName, UsageError
+from dorsi.journal.model import Journal, LoggedSet, SetKind
+from dorsi.journal.names import match_name
+from dorsi.program.model import Program, Role
+from dorsi.program.reading import read_program
+from dorsi.progress.overview import Overview, deload_sessions, progress_of
+from dorsi.progress.records import LiftRecords, Record, RecordKind
+from dorsi.progress.stalls import Stall
+from dorsi.progress.training import monday_of
+from dorsi.progress.volume import AVERAGE_WEEKS, GroupVolume
+from dorsi.services.coaching import Coaching
+from dorsi.services.ports import JournalStore
+from dorsi.services.trends import Planned, Trend, trends_of
+
+RECENT_DAYS = 28
+"""Records of so many days are news."""
+IN_USE_DAYS = 56
+"""A lift not trained for longer has no place in the overview."""
+WEEKS_SHOWN = 12
+SESSIONS_SHOWN = 8
+_DELOAD = "DEL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StallView:
+    """A lift without gain, and what the coach has done about it so far: a sentence and its rule ("" if nothing)."""
+
+    stall: Stall
+    coach: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The whole picture. `trends` are of lifts in use, the most trained first; `records` those of late, newest first.
+
+    `level_known` is False where no programme says how far along the athlete is. `plan` and `week` name the
+    programme under way and the week that comes next, "" and None without one.
+    """
+
+    today: date
+    athlete: Athlete
+    level_known: bool
+    plan: str
+    week: int | None
+    overview: Overview
+    trends: tuple[Trend, ...]
+    records: tuple[Record, ...]
+    stalls: tuple[StallView, ...]
+    deload_weeks: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneSession:
+    """One exercise in one session as it was logged, warm-ups left out; `record` if something was beaten."""
+
+    on: date
+    title: str
+    sets: tuple[LoggedSet, ...]
+    deload: bool
+    record: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftReview:
+    """One exercise: its trends, standing records, last sessions (newest first) and stall, if it has one."""
+
+    today: date
+    athlete: Athlete
+    exercise: str
+    name: str
+    trends: tuple[Trend, ...]
+    records: LiftRecords | None
+    sessions: tuple[DoneSession, ...]
+    times: int
+    stall: StallView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOfGroup:
+    """A muscle group's fractional hard sets in the week that begins on `monday`."""
+
+    monday: date
+    sets: float
+    deload: bool
+    over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giver:
+    """An exercise that trained a group, and its fractional sets a week over the last four."""
+
+    exercise: str
+    name: str
+    sets: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuscleReview:
+    """One muscle group: its weeks, oldest first, where it stands and what trained it, the most first."""
+
+    today: date
+    athlete: Athlete
+    level_known: bool
+    group: VolumeGroup
+    volume: GroupVolume
+    weeks: tuple[WeekOfGroup, ...]
+    givers: tuple[Giver, ...]
+
+
+class Reviewing:
+    """One athlete's journal, read once; what is asked afterwards costs no further reading."""
+
+    def __init__(self, store: JournalStore, coaching: Coaching) -> None:
+        self._atlas: Atlas = load_atlas()
+        self._today = coaching.today
+        self._state: CoachState = coaching.state()
+        self._journal: Journal = store.journal()
+        self._programs = dict(_programs(self._journal, self._atlas))
+        self._next = _next_of(coaching)
+        known = self._athlete()
+        self._athlete_known = known is not None
+        self.athlete = known or Athlete()
+        self._overview = progress_of(
+            self._journal,
+            self.athlete,
+            self._atlas,
+            self._today,
+            programs=self._programs,
+            distrusted={doubt.set_id for doubt in self._state.doubts},
+        )
+        eased = {trained.on for trained in self._state.trained if trained.deload}
+        training = self._overview.training
+        self._light = deload_sessions(training, self._programs) | {s.id for s in training.sessions if s.on in eased}
+
+    def review(self) -> Review:
+        """The overview. Raises UsageError while nothing was logged."""
+        if not self._overview.training.sessions:
+            raise UsageError("Nothing is logged yet, so there is nothing to look back on. Log sets with 'dorsi log'.")
+        adoption = self._state.adoption
+        program = self._programs.get(adoption.id) if adoption is not None else None
+        return Review(
+            today=self._today,
+            athlete=self.athlete,
+            level_known=self._athlete_known,
+            plan=program.name if program is not None else "",
+            week=self._state.position.week if program is not None else None,
+            overview=self._overview,
+            trends=tuple(self._trends_in_use()),
+            records=self._recent_records(),
+            stalls=tuple(self._stall(stall) for stall in self._overview.stalls),
+            deload_weeks=frozenset(self._deload_weeks()),
+        )
+
+    def find(self, name: str) -> VolumeGroup | str:
+        """The muscle group, or the id of a trained exercise, that a name means.
+
+        Raises UnknownName, and UsageError for an exercise never logged or a muscle whose sets are not counted.
+        """
+        wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").replace(",", " ").split())
+        for group in VolumeGroup:
+            if wanted in (group.value, _key(group.label)):
+                return group
+        for muscle in self._atlas.muscles.values():
+            if wanted in map(_key, (muscle.id, muscle.name, muscle.latin, muscle.shown_as)):
+                if muscle.volume_group is None:
+                    groups = ", ".join(group.label for group in VolumeGroup)
+                    raise UsageError(f"Sets for the {muscle.name} are not counted apart. These are: {groups}.")
+                return muscle.volume_group
+        return self._exercise(name, wanted)
+
+    def _exercise(self, name: str, wanted: str) -> str:
+        trained = self._overview.training.by_lift
+        if name in trained:
+            return name
+        for lift in trained.values():
+            if wanted in (_key(lift[-1].lift.name), _key(lift[-1].lift.id)):
+                return lift[-1].lift.id
+        found = {_key(known): meant for known, meant in self._atlas.exercise_names.items()}.get(wanted)
+        found = found or match_name(name, self._journal.names).exercise
+        if found is None:
+            names = [
+                *(bouts[-1].lift.name for bouts in trained.values()),
+                *trained,
+                *(group.label for group in VolumeGroup),
+            ]
+            raise UnknownName("muscle or exercise", name, [*names, *self._atlas.exercise_names])
+        if found not in trained:
+            known = self._atlas.exercises.get(found)
+            raise UsageError(f"You have not logged {known.spoken if known else found} yet.")
+        return found
+
+    def lift(self, exercise: str) -> LiftReview:
+        """One exercise that was trained; `exercise` as `find` gives it."""
+        bouts = self._overview.training.by_lift[exercise]
+        records = self._overview.records
+        stall = next((stall for stall in self._overview.stalls if stall.exercise == exercise), None)
+        return LiftReview(
+            today=self._today,
+            athlete=self.athlete,
+            exercise=exercise,
+            name=bouts[-1].lift.name,
+            trends=self._trends(exercise),
+            records=records.by_lift.get(exercise),
+            sessions=tuple(self._done(exercise)),
+            times=len(bouts),
+            stall=None if stall is None else self._stall(stall),
+        )
+
+    def muscle(self, group: VolumeGroup) -> MuscleReview:
+        """One muscle group."""
+        volume = self._overview.volume
+        deloads = self._deload_weeks()
+        this_monday = monday_of(self._today)
+        return MuscleReview(
+            today=self._today,
+            athlete=self.athlete,
+            level_known=self._athlete_known,
+            group=group,
+            volume=next(each for each in volume.groups if each.group is group),
+            weeks=tuple(
+                WeekOfGroup(
+                    monday=week.monday,
+                    sets=week.sets.get(group, 0.0),
+                    deload=week.monday in deloads,
+                    over=week.monday < this_monday,
+                )
+                for week in volume.weeks[-WEEKS_SHOWN:]
+            ),
+            givers=self._givers(group),
+        )
+
+    def _athlete(self) -> Athlete | None:
+        adoption = self._state.adoption
+        if adoption is None:
+            return None
+        try:
+            return adopted(adoption.id, adoption.text, self._state.position.cycle).athlete
+        except (InvalidFile, TrainingRefused):
+            return None
+
+    def _trends_in_use(self) -> Iterator[Trend]:
+        training = self._overview.training
+        in_use = {
+            exercise: bouts
+            for exercise, bouts in training.by_lift.items()
+            if (self._today - bouts[-1].on).days <= IN_USE_DAYS and bouts[-1].lift.is_work
+        }
+        for exercise in sorted(in_use, key=lambda each: (-len(in_use[each]), each)):
+            yield from self._trends(exercise)
+
+    def _trends(self, exercise: str) -> tuple[Trend, ...]:
+        training = self._overview.training
+        return trends_of(training, training.by_lift[exercise], self._light, self._planned(exercise))
+
+    def _planned(self, exercise: str) -> Planned | None:
+        session = self._next
+        if session is None:
+            return None
+        item = next((i for i in session.items if i.role is Role.WORK and i.exercise.id == exercise), None)
+        if item is None or not item.sets:
+            return None
+        return Planned(
+            on=max(session.due, self._today),
+            load_kg=item.sets[0].load_kg,
+            straps=item.straps,
+            eased=any(decision.rule.startswith(_DELOAD) for decision in session.decisions),
+        )
+
+    def _recent_records(self) -> tuple[Record, ...]:
+        """The latest record of each kind and exercise that fell of late; volume is no news."""
+        since = self._today - timedelta(days=RECENT_DAYS)
+        newest: dict[tuple[str, RecordKind], Record] = {}
+        for record in self._overview.records.events:
+            if record.on > since and record.kind is not RecordKind.SESSION_VOLUME:
+                newest[record.exercise, record.kind] = record
+        return tuple(sorted(newest.values(), key=lambda r: (-r.on.toordinal(), r.exercise, r.kind)))
+
+    def _stall(self, stall: Stall) -> StallView:
+        if self._state.adoption is None:
+            says = "No programme is under way, so the coach changes nothing."
+            return StallView(stall=stall, coach=says, rule="")
+        return _answered(stall, self._state.lifts.get(stall.exercise))
+
+    def _deload_weeks(self) -> set[date]:
+        return {s.monday for s in self._overview.training.sessions if s.id in self._light}
+
+    def _done(self, exercise: str) -> Iterator[DoneSession]:
+        beaten = {(r.session_id, r.exercise) for r in self._overview.records.events}
+        found = 0
+        for session in reversed(self._journal.sessions):
+            sets = tuple(e for e in session.sets if e.exercise == exercise and e.kind is not SetKind.WARM_UP)
+            if sets and session.on <= self._today and found < SESSIONS_SHOWN:
+                found += 1
+                yield DoneSession(
+                    on=session.on,
+                    title=session.title,
+                    sets=sets,
+                    deload=session.id in self._light,
+                    record=(session.id, exercise) in beaten,
+                )
+
+    def _givers(self, group: VolumeGroup) -> tuple[Giver, ...]:
+        training = self._overview.training
+        since = self._today - timedelta(weeks=AVERAGE_WEEKS)
+        sums: dict[str, float] = {}
+        for session in training.sessions:
+            if session.on > since:
+                for bout in session.bouts:
+                    worth = bout.lift.values.get(group, 0.0) * bout.hard_sets
+                    if worth:
+                        sums[bout.lift.id] = sums.get(bout.lift.id, 0.0) + worth
+        average = next(each.average for each in self._overview.volume.groups if each.group is group)
+        total = sum(sums.values())
+        return tuple(
+            Giver(exercise=each, name=training.lifts[each].name, sets=average * sums[each] / total)
+            for each in sorted(sums, key=lambda each: (-sums[each], each))
+        )
+
+
+def _answered(stall: Stall, lift: Lift | None) -> StallView:
+    """What the coach has done about a stall."""
+    if lift is None or lift.stalled_on is None or lift.stalled_on < stall.since or lift.step is StallStep.NONE:
+        return StallView(
+            stall=stall, coach="The coach watches it for another session before anything changes.", rule=""
+        )
+    match lift.step:
+        case StallStep.REBUILD:
+            says, rule = "The load went down by a tenth and is built up again.", "STL101"
+        case StallStep.SWAP:
+            says, rule = "A kindred exercise takes its place until the next cycle.", "STL102"
+        case _:
+            change = "one set more" if lift.volume > 0 else "one set fewer"
+            says, rule = f"It gets {change}, to see what it answers to.", "STL103"
+    return StallView(stall=stall, coach=says, rule=rule)
+
+
+def _programs(journal: Journal, atlas: Atlas) -> Iterable[tuple[str, Program]]:
+    """The programmes taken up by the ids of their adoptions; a text that no longer reads is passed over."""
+    for adoption in journal.adoptions:
+        try:
+            yield adoption.id, read_program(adoption.text, NAME, atlas)
+        except InvalidFile:
+            continue
+
+
+def _next_of(coaching: Coaching) -> NextSession | None:
+    try:
+        return coaching.next()
+    except (UsageError, TrainingRefused, InvalidFile):
+        return None
+
+
+def _key(name: str) -> str:
+    return "-".join(name.lower().replace("-", " ").replace(",", " ").split())
