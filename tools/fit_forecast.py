@@ -45,8 +45,8 @@ REPS_GRID: Mapping[str, Sequence[float]] = {
     "median_share": (0.0, 0.5, 1.0),
 }
 LAYOFF_GRID: Mapping[str, Sequence[float]] = {
-    "LARGEST_LOSS": (0.0, 0.05, 0.07, 0.09),
-    "HALF_LOST_DAYS": (10.0, 16.0, 25.0),
+    "LARGEST_LOSS": (0.0, 0.05, 0.075, 0.09),
+    "HALF_LOST_DAYS": (9.0, 13.0, 20.0),
 }
 STYLES = ("steps of reps", "steps of load", "waves", "heavy and light", "same again", "free")
 

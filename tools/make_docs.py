@@ -19,6 +19,8 @@ from rich.text import Text
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import Claim, Exercise, Pattern
 from dorsi.cli.render_program import render_program
+from dorsi.coach.coaching_rules import FAMILIES as COACHING_FAMILIES
+from dorsi.coach.coaching_rules import RULES as COACHING_RULES
 from dorsi.planner import taste
 from dorsi.program.schema import schema_text
 from dorsi.rules.base import Rule
@@ -53,6 +55,7 @@ def pages(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for prefix, title in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
         yield f"rules/{prefix.lower()}.md", NOTICE + f"# {title}\n\n" + "\n".join(rule_card(r, atlas) for r in rules)
+    yield "coaching-rules.md", NOTICE + "".join(coaching_rules())
     yield "exercises.md", NOTICE + "".join(exercise_index(atlas))
     yield "claims.md", NOTICE + "".join(claim_pages(atlas))
     yield "references.md", NOTICE + "".join(reference_list(atlas))
@@ -102,6 +105,22 @@ def rule_card(rule: Rule, atlas: Atlas) -> str:
     lines.append(f"**Draws the finding**\n\n```yaml\n{rule.bad.strip()}\n```")
     lines.append(f"**Does not**\n\n```yaml\n{rule.good.strip()}\n```")
     return "\n\n".join(lines) + "\n"
+
+
+def coaching_rules() -> Iterator[str]:
+    """What the coach does, by family, each with its reason, grade and sources."""
+    yield f"# The {len(COACHING_RULES)} coaching rules\n\n"
+    yield "What the coach does from one session to the next. Every decision in a session names the rule it follows, and "
+    yield "`dorsi why` shows it with your own sets behind it. A grade of heuristic means that the exact numbers are "
+    yield "coaching practice: nobody has tested them against others.\n"
+    for prefix, title in COACHING_FAMILIES.items():
+        yield f"\n## {title}\n"
+        for rule in (r for r in COACHING_RULES if r.code.startswith(prefix)):
+            claims = [f"[{claim}](claims.md#{claim.lower()})" for claim in rule.claims]
+            keys = [f"[{key}](references.md)" for key in rule.references]
+            sources = f" From {', '.join([*claims, *keys])}." if claims or keys else ""
+            yield f"\n### {rule.code} {rule.name}\n\n{rule.does}\n\n**Why.** {rule.why}\n\n"
+            yield f"*Evidence: {rule.grade} ({rule.grade.says}).*{sources}\n"
 
 
 def exercise_index(atlas: Atlas) -> Iterator[str]:

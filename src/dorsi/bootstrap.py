@@ -18,6 +18,9 @@ from dorsi.settings import CONFIG_VARIABLE, Settings, config_path, load_settings
 if TYPE_CHECKING:
     from dorsi.store.journal_repository import JournalRepository
 
+_LOCAL_TIME = "/etc/localtime"
+"""Where Unix systems keep, as a link, which time zone is theirs."""
+
 
 class SystemClock:
     """The system's clock; `zone` is the athlete's, or None for the system's own."""
@@ -62,6 +65,19 @@ def system_settings(flags: Mapping[str, str | None] | None = None) -> Settings:
 def system_clock(settings: Settings) -> Clock:
     """The clock in the athlete's time zone."""
     return SystemClock(ZoneInfo(settings.time_zone) if settings.time_zone else None)
+
+
+def zone_name(settings: Settings) -> str:
+    """The name of the athlete's time zone: the setting's, else the system's; UTC where the system's has no name."""
+    if settings.time_zone:
+        return settings.time_zone
+    linked = os.path.realpath(_LOCAL_TIME).partition("zoneinfo/")[2]
+    for name in (os.environ.get("TZ", "").lstrip(":"), linked):
+        try:
+            return ZoneInfo(name).key
+        except (KeyError, ValueError, OSError):
+            continue
+    return "UTC"
 
 
 def system_chance() -> Chance:

@@ -128,7 +128,8 @@ def test_whoever_stalls_gets_a_change_within_three_exposures(name: str) -> None:
         for item in moment.session.items:
             if item.role is not Role.WORK or item.cap_kg is None:
                 continue
-            asked = tuple((planned.load_kg, planned.aim) for planned in item.sets)
+            tried = any(decision.rule.startswith("STL") for decision in item.decisions)
+            asked = (tried, *((planned.load_kg, planned.aim) for planned in item.sets))
             results = tuple(
                 (entry.load, entry.reps, entry.rir)
                 for entry in moment.logged.sets

@@ -79,15 +79,15 @@ def test_jumps_and_the_sessions_after_them_are_not_calm() -> None:
 
 
 def test_the_bias_after_breaks_is_told_for_both_kinds() -> None:
-    """Every sixth session follows a month off and is 4 % worse; the one after has caught up."""
+    """Every sixth session follows a month off and is 5 % worse; the one after has caught up."""
     sessions, day = [], 0
     for place in range(60):
         off = place % 6 == 5
         day += 35 if off else 4
-        sessions.append(exposure(day, (96.0 if off else 100.0, 5)))
+        sessions.append(exposure(day, (95.0 if off else 100.0, 5)))
     month, season = (each for each in walk_forward({"row": sessions}).breaks if each.calm_only)
     assert (month.from_days, month.to_days, month.points) == (21, 60, 9)
-    assert month.last_value_percent == pytest.approx(100.0 / 0.96 - 100.0)
+    assert month.last_value_percent == pytest.approx(100.0 / 0.95 - 100.0)
     assert month.forecast_percent is not None
     assert abs(month.forecast_percent) < 2.0
     assert (season.points, season.forecast_percent) == (0, None)

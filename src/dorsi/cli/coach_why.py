@@ -101,7 +101,7 @@ def _render_asked(console: Terminal, item: PlannedItem, day: TrainingDay) -> Non
     if aims := aim_words(item.sets):
         say(console, f"Aim: {aims}")
     for plates in dict.fromkeys(one.plates_kg for one in item.sets if one.plates_kg):
-        say(console, f"Plates: {plates_words(plates, day.athlete)} a side")
+        say(console, f"Plates: {plates_words(plates, item.exercise, day.athlete)}")
     if item.last:
         say(console, f"Last time: {item.last}")
 

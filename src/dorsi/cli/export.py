@@ -1,8 +1,9 @@
-"""`dorsi export`: a programme as a workbook, PDF, calendar, table or document."""
+"""`dorsi export`: a programme as a workbook, PDF, calendar, table or document; or the journal."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from rich.text import Text
 from dorsi.atlas.load import load_atlas
 from dorsi.cli.console import STRONG, listed, say, terminal
 from dorsi.cli.files import STDIN, read_text, refuse_overwrite, shown_name, write_atomically
+from dorsi.cli.journal_access import DataFolder
 from dorsi.errors import UnknownName, UsageError
 from dorsi.program.evaluate import evaluate
 from dorsi.program.export.formats import FORMATS, ExportFormat, exported
@@ -19,13 +21,27 @@ from dorsi.program.export.options import DEFAULT_START_TIME, ExportOptions
 from dorsi.program.reading import read_program
 
 _ENDINGS = {entry.extension: entry for entry in FORMATS.values()}
+JOURNAL = "journal"
+_LOGS = ("json", "csv", "xlsx", "strong", "hevy")
 _NAMES = f"{', '.join(_ENDINGS)}"
 
 
 def export(
-    file: Annotated[str, typer.Argument(metavar="PROGRAMME.yaml", help="A programme file; '-' reads standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="PROGRAMME.yaml|journal",
+            help="A programme file ('-' reads standard input), or the word journal for all that you logged.",
+        ),
+    ],
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{_NAMES}; guessed from -o if left out.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{_NAMES}; for the journal {', '.join(_LOGS)}; guessed from -o if left out.",
+        ),
     ] = "",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to; default: beside the programme.")
@@ -35,8 +51,15 @@ def export(
     ] = "",
     at: Annotated[str, typer.Option("--time", metavar="HH:MM", help="When sessions begin; default: 18:00.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    data: DataFolder = None,
 ) -> None:
-    """Turn a programme into something to print, log in, or put into a calendar."""
+    """Turn a programme into something to print, log in, or put into a calendar; or take your journal elsewhere."""
+    if file == JOURNAL:
+        if start or at:
+            raise UsageError("--start and --time are for programmes; the journal has its own days.")
+        # Late, because it needs the store, which a programme does not.
+        import_module("dorsi.cli.export_journal").export_journal(form, out, data, force=force)
+        return
     chosen = _format(form, out)
     target = out or _beside(file, chosen)
     options = ExportOptions(today=date.today(), start=_date(start), start_time=_time(at))  # noqa: DTZ011 - local day

@@ -30,6 +30,8 @@ class Entry:
     function: str
     says: str
     panel: str
+    takes_loads: bool = False
+    """True if its arguments may begin with a minus, as -20kg does."""
 
 
 COMMANDS: dict[str, Entry] = {
@@ -38,13 +40,19 @@ COMMANDS: dict[str, Entry] = {
     "start": Entry("dorsi.cli.start", "start", "Take up a programme.", "Train"),
     "today": Entry("dorsi.cli.today", "today", "Today's session, set by set.", "Train"),
     "next": Entry("dorsi.cli.today", "next_session", "The next session, whenever it is due.", "Train"),
+    "log": Entry("dorsi.cli.log", "log", "Write down what you did.", "Train", takes_loads=True),
+    "undo": Entry("dorsi.cli.undo", "undo", "Take back what was entered last.", "Train"),
+    "history": Entry("dorsi.cli.history", "history", "Look at what was logged.", "Train"),
     "swap": Entry("dorsi.cli.swap", "swap", "Exchange an exercise of the next session.", "Train"),
     "move": Entry("dorsi.cli.move", "move", "Put the next session on another day.", "Train"),
     "skip": Entry("dorsi.cli.skip", "skip", "Leave the next session out.", "Train"),
     "hurts": Entry("dorsi.cli.hurts", "hurts", "Report discomfort; the plan makes way.", "Train"),
     "answer": Entry("dorsi.cli.answer", "answer", "Say if a doubtful entry was right.", "Train"),
     "show": Entry("dorsi.cli.show", "show", "Show a programme file, laid out to train from.", "Train"),
-    "export": Entry("dorsi.cli.export", "export", "Turn a programme into a workbook, PDF or calendar.", "Train"),
+    "export": Entry("dorsi.cli.export", "export", "Programme to PDF or calendar, journal to other apps.", "Train"),
+    "import": Entry("dorsi.cli.import_log", "import_log", "Bring in the log of another app.", "Keep"),
+    "backup": Entry("dorsi.cli.backup", "backup", "Write the whole journal to a file.", "Keep"),
+    "restore": Entry("dorsi.cli.backup", "restore", "Put a backup in the place of the journal.", "Keep"),
     "why": Entry("dorsi.cli.why", "why", "Ask why a prescription is what it is.", "Understand"),
     "progress": Entry("dorsi.cli.progress", "progress", "See what your training shows.", "Understand"),
     "what-if": Entry("dorsi.cli.what_if", "what_if", "See what one changed answer would do.", "Understand"),
@@ -66,7 +74,7 @@ class _Commands(MutableMapping[str, Any]):
         if name not in self._built:
             entry = COMMANDS[name]
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            settings = {"help_option_names": ["-h", "--help"]}
+            settings = {"help_option_names": ["-h", "--help"], "ignore_unknown_options": entry.takes_loads}
             function = getattr(import_module(entry.module), entry.function)
             app.command(name=name, cls=PlainCommand, context_settings=settings)(function)
             self._built[name] = get_command(app)

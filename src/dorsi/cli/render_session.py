@@ -10,7 +10,15 @@ from rich.text import Text
 from dorsi.atlas.load import load_atlas
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, TIED, Terminal, counted, say
 from dorsi.cli.days import told
-from dorsi.cli.session_words import aim_words, done_words, plates_words, warm_up_words, work_words
+from dorsi.cli.session_words import (
+    FIND_IT,
+    aim_words,
+    done_words,
+    has_load_to_find,
+    plates_words,
+    warm_up_words,
+    work_words,
+)
 from dorsi.coach.model import PlannedBlock, PlannedItem, Timing
 from dorsi.journal.model import LoggedSet
 from dorsi.program.model import BlockKind, Role
@@ -140,7 +148,7 @@ def _facts(console: Terminal, item: PlannedItem, day: TrainingDay, *, grouped: b
     if done := day.done.get(item.slot, ()):
         yield "done", _done(console, item, done, day.left(item))
     for number, plates in enumerate(dict.fromkeys(one.plates_kg for one in item.sets if one.plates_kg)):
-        yield "" if number else "plates", Text(f"{plates_words(plates, day.athlete)} a side")
+        yield "" if number else "plates", Text(plates_words(plates, item.exercise, day.athlete))
     rest = item.sets[0].rest_s if item.sets and not grouped else 0
     pace = [duration(rest)] if rest else []
     pace += [f"tempo {item.tempo}"] if item.tempo else []
@@ -148,10 +156,15 @@ def _facts(console: Terminal, item: PlannedItem, day: TrainingDay, *, grouped: b
         yield "rest" if rest else "tempo", Text(", ".join(pace).removeprefix("" if rest else "tempo "), QUIET)
     if item.last:
         yield "last", Text(item.last, QUIET)
-    if item.note:
-        yield "note", Text(item.note)
+    if note := _note(item):
+        first = next(each for each in day.session.items if _note(each) == note)
+        yield "note", Text(note if first is item else f"as for {first.slot}")
     for number, decision in enumerate(item.decisions):
         yield "" if number else "why", Text(f"{decision.says} ({decision.rule})", QUIET)
+
+
+def _note(item: PlannedItem) -> str:
+    return item.note or (FIND_IT if has_load_to_find(item) else "")
 
 
 def _done(console: Terminal, item: PlannedItem, done: Sequence[LoggedSet], left: int) -> Text:

@@ -15,6 +15,9 @@ from dorsi.program.notation import span_text
 from dorsi.units import duration, from_kg, number
 
 TO_FIND = "load to be found"
+FIND_IT = "Start light and add from set to set until the range leaves the reserve asked for; that load is yours."
+"""How a load is found that nobody knows yet."""
+_PLATES_AT = {Loading.BODYWEIGHT_PLUS: "on the belt", Loading.BODYWEIGHT_SHARE: "held"}
 _HAS_LOAD = (Loading.EXTERNAL, Loading.BODYWEIGHT_MINUS, Loading.DISTANCE)
 
 
@@ -22,7 +25,9 @@ def work_words(item: PlannedItem, athlete: Athlete) -> Iterator[str]:
     """One phrase for each run of equal sets: '4 x 5-8 at 107.5 kg, 2-3 in reserve'."""
     for _, run in groupby(item.sets, key=_alike):
         sets = list(run)
-        words = f"{len(sets)} x {amount_words(sets[0])}"
+        words = amount_words(sets[0])
+        if len(sets) > 1 or not sets[0].to_max:
+            words = f"{len(sets)} x {words}"
         if item.exercise.laterality is not Laterality.BILATERAL:
             words += " each side"
         load = _load(sets[0], item.exercise, athlete)
@@ -36,13 +41,16 @@ def work_words(item: PlannedItem, athlete: Athlete) -> Iterator[str]:
 
 
 def aim_words(sets: Sequence[PlannedSet]) -> str:
-    """'6 in each set', '8, 7, 8, 8'; empty where no set has an aim of its own."""
+    """'6 in each set', '8, 7, 8, 8', '35 s in each set'; empty where no set has an aim, or only what is asked."""
+    if all(one.aim is None or (one.aim, one.aim) in (one.reps, one.seconds, one.metres) for one in sets):
+        return ""
+    unit = " s" if sets[0].seconds is not None else " m" if sets[0].metres is not None else ""
     aims = [one.aim for one in sets if one.aim is not None]
     if not aims:
         return ""
     if len(aims) == len(sets) and len(set(aims)) == 1:
-        return f"{aims[0]} in each set" if len(aims) > 1 else str(aims[0])
-    return ", ".join("-" if one.aim is None else str(one.aim) for one in sets)
+        return f"{aims[0]}{unit}" + (" in each set" if len(aims) > 1 else "")
+    return ", ".join("-" if one.aim is None else str(one.aim) for one in sets) + unit
 
 
 def warm_up_words(item: PlannedItem, athlete: Athlete) -> str:
@@ -59,10 +67,21 @@ def warm_up_words(item: PlannedItem, athlete: Athlete) -> str:
         elif load and load not in (TO_FIND, "body weight"):
             words += f" x {load}"
         if one.plates_kg:
-            words += f" ({plates_words(one.plates_kg, athlete)}{' a side' if first else ''})"
+            plates = plates_words(one.plates_kg, item.exercise, athlete) if first else _sum(one.plates_kg, athlete)
+            words += f" ({plates})"
             first = False
         parts.append(words)
     return ", ".join(parts)
+
+
+def has_load_to_find(item: PlannedItem) -> bool:
+    """True if nobody knows a load for the exercise yet and nothing says how to find one."""
+    told = item.note or item.decisions
+    return (
+        not told
+        and any(one.load_kg is None and not one.light for one in item.sets)
+        and (item.exercise.loading in _HAS_LOAD and item.role in (Role.WORK, Role.TEST))
+    )
 
 
 def amount_words(one: PlannedSet) -> str:
@@ -77,8 +96,13 @@ def amount_words(one: PlannedSet) -> str:
     return span_text(one.reps) if one.reps is not None else "1"
 
 
-def plates_words(plates_kg: Iterable[float], athlete: Athlete) -> str:
-    """'25 + 15 + 2.5' in the athlete's unit."""
+def plates_words(plates_kg: Iterable[float], exercise: Exercise, athlete: Athlete) -> str:
+    """'25 + 15 + 2.5 a side', '10 on the belt', in the athlete's unit."""
+    place = _PLATES_AT.get(exercise.loading, "a side")
+    return f"{_sum(plates_kg, athlete)} {place}"
+
+
+def _sum(plates_kg: Iterable[float], athlete: Athlete) -> str:
     return " + ".join(number(round(from_kg(plate, athlete.units), 2)) for plate in plates_kg)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise
 from dorsi.coach.lighter import lighter_load
+from dorsi.coach.load import Load
 from dorsi.coach.model import Contingency
-from dorsi.coach.progression import Load
 from dorsi.coach.wording import difference_words, load_words
 from dorsi.units import number
 

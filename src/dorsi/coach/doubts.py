@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from dorsi.coach.state import CoachState, Doubt, Exposure, Lift
-from dorsi.coach.summing import Summed
+from dorsi.coach.summing import Summed, set_max_kg, shown_max_kg
 from dorsi.journal.model import LoggedSet
 from dorsi.units import KG_PER_LB, number
 
@@ -29,47 +29,73 @@ SLIP = 0.04
 """How near a ratio must come to that of pounds to kilograms, or to ten, to be named as the likely slip."""
 
 
-def doubted(lift: Lift | None, key: str, summed: Summed, *, eased: bool) -> Doubt | None:
-    """The doubt about an exposure; None if it is believable. Nothing is doubted without a history to doubt it by."""
-    exposure = summed.exposure
-    if lift is None or exposure.e1rm_kg is None or eased:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believable:
+    """The span of estimated maxima (system load in kg) that is believed unasked, around what is `usual`."""
+
+    low_kg: float
+    usual_kg: float
+    high_kg: float
+
+    def holds(self, maximum_kg: float) -> bool:
+        """True if nothing needs to be asked; sets that say nothing about strength are always fine."""
+        return maximum_kg <= 0 or self.low_kg <= maximum_kg <= self.high_kg
+
+
+def believable(lift: Lift | None, body: float) -> Believable | None:
+    """What is believed of a lift's next entry; None without a history to judge by."""
+    if lift is None:
         return None
-    known = [e.e1rm_kg for e in lift.exposures if e.e1rm_kg is not None]
+    known = [shown for e in lift.exposures if (shown := shown_max_kg(e, body)) > 0]
     if not known:
         return None
     usual = median(known[-MEMORY:])
-    limit = IMPOSSIBLE * max(*known, lift.peak_kg)
+    high = IMPOSSIBLE * max(*known, lift.peak_kg)
     if lift.count >= YOUNG:
-        limit = SURPRISE * max(usual, NEAR_PEAK * lift.peak_kg)
-    if FAR_BELOW * usual <= exposure.e1rm_kg <= limit:
+        high = SURPRISE * max(usual, NEAR_PEAK * max(*known, lift.peak_kg))
+    return Believable(low_kg=FAR_BELOW * usual, usual_kg=usual, high_kg=high)
+
+
+def doubted(key: str, summed: Summed, limits: Believable, body: float) -> Doubt | None:
+    """The doubt about an exposure; None if it is believable."""
+    exposure = summed.exposure
+    maximum = shown_max_kg(exposure, body)
+    if limits.holds(maximum):
         return None
-    apart = exposure.e1rm_kg / usual - 1
+    apart = maximum / limits.usual_kg - 1
     direction = "above" if apart > 0 else "below"
     says = f"{_reads(summed.best)} is {abs(apart):.0%} {direction} what your last sessions make likely. "
     return Doubt(
         set_id=summed.best.id,
         exercise=summed.best.exercise,
         on=exposure.on,
-        says=says + _slip(exposure.e1rm_kg / usual),
+        says=says + _slip(maximum / limits.usual_kg),
+        maximum_kg=maximum,
         exposure=exposure,
         telling=summed.telling,
         lift=key,
     )
 
 
-def without_settled(state: CoachState, key: str, exposure: Exposure) -> CoachState:
+def sound_sets(sets: Sequence[LoggedSet], limits: Believable, body: float) -> tuple[LoggedSet, ...]:
+    """The sets of an entry in doubt that are believable each by itself."""
+    return tuple(s for s in sets if not s.reps or limits.holds(set_max_kg(s, body)))
+
+
+def without_settled(state: CoachState, key: str, exposure: Exposure, body: float) -> CoachState:
     """The state without doubts about this lift that a new exposure settles by being about as good."""
-    now = exposure.e1rm_kg or 0.0
-    kept = tuple(d for d in state.doubts if d.lift != key or now < SAME_AGAIN * (d.exposure.e1rm_kg or 0.0))
+    now = shown_max_kg(exposure, body)
+    kept = tuple(d for d in state.doubts if d.lift != key or not _alike(now, d.maximum_kg))
     return state if len(kept) == len(state.doubts) else replace(state, doubts=kept)
 
 
 def repeated(doubts: Sequence[Doubt], doubt: Doubt) -> bool:
     """True if an earlier doubt about the same lift was about as much: done twice, it is believed."""
-    now = doubt.exposure.e1rm_kg or 0.0
-    return any(
-        d.lift == doubt.lift and SAME_AGAIN * now <= (d.exposure.e1rm_kg or 0.0) <= now / SAME_AGAIN for d in doubts
-    )
+    return any(d.lift == doubt.lift and _alike(d.maximum_kg, doubt.maximum_kg) for d in doubts)
+
+
+def _alike(one_kg: float, other_kg: float) -> bool:
+    return SAME_AGAIN * other_kg <= one_kg <= other_kg / SAME_AGAIN
 
 
 def _reads(entry: LoggedSet) -> str:

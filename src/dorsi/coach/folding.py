@@ -17,10 +17,10 @@ from dorsi.atlas.model import Exercise
 from dorsi.coach import body, ladder, matching, tiredness
 from dorsi.coach.adopted import Adopted, Asked, adopted
 from dorsi.coach.asking import asked_amount, usual
-from dorsi.coach.doubts import doubted, repeated, without_settled
+from dorsi.coach.doubts import believable, doubted, repeated, sound_sets, without_settled
 from dorsi.coach.lifts import exercise_of, lift_key, with_exposure
 from dorsi.coach.state import CoachState, Exposure, Lift, Position, StallStep, Telling, Trained
-from dorsi.coach.summing import reserve_of, sum_up
+from dorsi.coach.summing import Summed, body_kg, reserve_of, sum_up
 from dorsi.journal.model import (
     Adoption,
     Answer,
@@ -42,6 +42,8 @@ from dorsi.progress.strength import StrengthState, update
 
 TRAINED_KEPT = 40
 """Sessions remembered by their day and effort: enough for eight weeks of five."""
+SWAPPED_DAYS = 21
+"""A stalled lift stays swapped for at least so long, past the end of a cycle if need be (heuristic)."""
 UNKNOWN_MASS_KG = 75.0
 """Taken for body mass where nobody has said; loads added to the body are compared with themselves only."""
 VERSION = "coach/1"
@@ -107,7 +109,7 @@ class _Fold:
         match thing:
             case Adoption():
                 self._state = replace(state, adoption=thing, position=Position(), passed=(), swaps=(), move=None)
-                self._restart_lifts()
+                self._restart_lifts(thing.on)
                 plan = self._adopted()
                 started = replace(self._state, position=Position(week=plan.first_week))
                 self._state = ladder.at_adoption(started, plan.athlete.max_pull_ups, thing.on)
@@ -122,7 +124,7 @@ class _Fold:
                 self._state = replace(state, swaps=(*same, thing))
             case Skip():
                 self._state = replace(state, passed=(*state.passed, thing.plan))
-                self._advance()
+                self._advance(thing.on)
             case Move():
                 self._state = replace(state, move=thing)
             case Answer():
@@ -167,17 +169,39 @@ class _Fold:
             self._state = body.with_set_discomfort(self._state, exercise, exposure)
             self._state = ladder.with_pull_ups(self._state, exercise, sets, session.on, mass_kg)
             self._state = ladder.with_trunk_tests(self._state, sets)
-            doubt = doubted(self._lifts.get(key), key, summed, eased=eased)
-            if doubt is not None and not repeated(self._state.doubts, doubt):
-                self._state = replace(self._state, doubts=(*self._state.doubts, doubt))
-                continue
-            if self._state.doubts:
-                self._state = without_settled(self._state, key, exposure)
-            self._take(key, exposure, summed.telling, layoff=gap >= matching.LAYOFF_DAYS, eased=eased)
+            kept = self._believed(key, sets, summed, exercise, asked, athlete, mass_kg, eased=eased)
+            if kept is not None:
+                self._take(key, kept.exposure, kept.telling, layoff=gap >= matching.LAYOFF_DAYS, eased=eased)
         self._trained.append(Trained(on=session.on, ref=ref, all_out=_all_out(session.sets), deload=eased))
         if len(self._trained) > 2 * TRAINED_KEPT:
             del self._trained[:TRAINED_KEPT]
         self._after(session, ref, plan, eased=eased)
+
+    def _believed(
+        self,
+        key: str,
+        sets: list[LoggedSet],
+        summed: Summed,
+        exercise: Exercise,
+        asked: Mapping[str, Asked],
+        athlete: Athlete | None,
+        mass_kg: float,
+        *,
+        eased: bool,
+    ) -> Summed | None:
+        """What of an entry is used now: all of it, the sets that are not in doubt, or nothing."""
+        body_part = body_kg(exercise, mass_kg)
+        limits = believable(self._lifts.get(key), body_part)
+        doubt = doubted(key, summed, limits, body_part) if limits is not None and not eased else None
+        if doubt is None or limits is None or repeated(self._state.doubts, doubt):
+            if self._state.doubts:
+                self._state = without_settled(self._state, key, summed.exposure, body_part)
+            return summed
+        self._state = replace(self._state, doubts=(*self._state.doubts, doubt))
+        sound = sound_sets(sets, limits, body_part)
+        if not sound or len(sound) == len(sets):
+            return None
+        return sum_up(sound, exercise, mass_kg, summed.exposure.on, self._asked(exercise, asked, athlete), eased=eased)
 
     def _asked(self, exercise: Exercise, planned: Mapping[str, Asked], athlete: Athlete | None) -> Asked:
         """What stood against the sets of an exercise: the programme's line, or what is usual."""
@@ -213,7 +237,7 @@ class _Fold:
             return
         if ref is not None:
             self._state = replace(state, passed=(*state.passed, ref))
-            self._advance()
+            self._advance(session.on)
         called = tiredness.deload_called(self._state, self._lifts, self._trained, plan, session.on)
         if called is not None:
             self._state = replace(
@@ -221,7 +245,7 @@ class _Fold:
             )
             self._lifts = {key: replace(lift, falls=0) if lift.falls else lift for key, lift in self._lifts.items()}
 
-    def _advance(self) -> None:
+    def _advance(self, on: date) -> None:
         """Moves on past every planned session that was done or left out."""
         if self._state.adoption is None:
             return
@@ -234,14 +258,14 @@ class _Fold:
             before = position
             position = self._adopted().after(position)
             if position.cycle != before.cycle:
-                self._restart_lifts()
+                self._restart_lifts(on)
         self._state = replace(self._state, position=position, passed=tuple(passed))
 
-    def _restart_lifts(self) -> None:
-        """A new cycle gives every lift that was swapped for a stall another chance."""
+    def _restart_lifts(self, on: date) -> None:
+        """A new cycle gives every lift another chance that has been swapped out for some weeks."""
         for key, lift in self._lifts.items():
-            if lift.step is StallStep.SWAP:
-                self._lifts[key] = replace(lift, step=StallStep.NONE, idle=0)
+            if lift.step is StallStep.SWAP and lift.stalled_on and (on - lift.stalled_on).days >= SWAPPED_DAYS:
+                self._lifts[key] = replace(lift, step=StallStep.NONE)
 
 
 def _by_lift(session: LoggedSession) -> dict[str, list[LoggedSet]]:

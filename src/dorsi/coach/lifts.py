@@ -65,7 +65,6 @@ def with_exposure(lift: Lift, exposure: Exposure, strength: StrengthState | None
         lift = _afresh(lift, rebuild_to_kg=max(lift.rebuild_to_kg or before.load_kg, before.load_kg))
     gained = (
         not lift.count
-        or exposure.outcome is Outcome.EASED
         or maximum > lift.best_kg * GAIN
         or (exposure.load_kg > lift.best_load_kg + SAME_KG and exposure.outcome is not Outcome.MISSED)
         or (exposure.load_kg >= lift.best_load_kg - SAME_KG and work >= lift.best_work + MORE_WORK)
@@ -115,7 +114,7 @@ def _stalled(lift: Lift, strength: StrengthState | None, kept: tuple[Exposure, .
     step = _NEXT_STEP[lift.step]
     volume = lift.volume
     if step is StallStep.VOLUME:
-        volume += 1 if kept[-1].asked_sets <= 2 else -1
+        volume = -1
     return Lift(
         exercise=lift.exercise,
         exposures=kept,

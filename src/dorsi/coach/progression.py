@@ -7,7 +7,7 @@ heuristics (rules PRG101 to PRG110).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dorsi.athlete.loads import has_steps, lightest, next_step, reachable
@@ -15,62 +15,40 @@ from dorsi.athlete.model import Athlete
 from dorsi.athlete.strength import share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Level, Loading, Pattern
-from dorsi.coach.inference import inferred_load
-from dorsi.coach.lifts import OUT_OF_USE_DAYS, RECENT, exercise_of
+from dorsi.coach.amounts import grown_amount
+from dorsi.coach.lifts import OUT_OF_USE_DAYS, exercise_of
+from dorsi.coach.load import AMBER_FACTOR, Load, Target
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
+from dorsi.coach.starting import first_load
 from dorsi.coach.state import Exposure, Lift, Outcome, StallStep
-from dorsi.coach.summing import KNOWN_SETS_DAYS, MOST_LEFT, body_kg, shown_max_kg
+from dorsi.coach.summing import MOST_LEFT, body_kg
 from dorsi.coach.wording import difference_words, evidence_of, exposure_words, load_words
-from dorsi.planner.prescribe import planned_load
 from dorsi.progress.series import EPLEY_REPS
 from dorsi.progress.strength import estimate
-from dorsi.rules.gates.gat105_hinge_before_the_trunk import PLANK_S
+from dorsi.rules.order.priority import is_heavy_hinge
 from dorsi.rules.standards import HINGE_REP_CEILING
 
 LARGEST_STEP: Mapping[Level, float] = {Level.BEGINNER: 0.10, Level.INTERMEDIATE: 0.05, Level.ADVANCED: 0.025}
 """Largest rise from one session to the next as a share of system load, unless one step is more (heuristic)."""
 BEGINNER_HINGE_KG, BEGINNER_PULL_KG = 5.0, 2.5
+LONGEST_SET = 30
+"""Reps past which a range does not widen (heuristic)."""
 REBUILD_STEP = 0.10
 REBUILD_FACTOR = 0.90
-AMBER_FACTOR = 0.75
 RESUME_FACTOR = 0.925
 """Share of the load a lift resumes at after weeks in which others had its place (heuristic)."""
 MISS_FACTOR = 0.95
+ROOM = 1.04
+"""How far a load may pass what known sets support: less than estimates differ by (heuristic)."""
+NO_REP_FACTOR = 0.8
+"""Share of the load after a session without a single rep (heuristic)."""
 FAR_SHORT = 0.95
 """A load is given up at once if what the sets support for its floor is below this share of it (heuristic)."""
-PLANK = "plank"
-"""Grows past its range up to what the trunk test asks for. Source: claim D06."""
 MOST_WIDENING = 12
 """Reps by which the top of a range may move up for a step; a step that needs more is not taken (heuristic)."""
-_BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_SHARE)
 ADD_WEIGHT_FROM = 10
 """Best set of pull-ups from which weight goes on the belt. Source: claim D05; the number is a heuristic."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a prescription asks for: amount range, reserve (hardest, easiest), number of sets."""
-
-    amount: tuple[int, int]
-    reserve: tuple[float, float]
-    sets: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """The load decided on (None: to be found), the amounts to aim for, the range that holds today, and why.
-
-    `too_heavy` says that even the lightest load allows no rep with the reserve asked for.
-    """
-
-    load_kg: float | None
-    aims: tuple[int, ...]
-    amount: tuple[int, int]
-    cap_kg: float | None
-    step_kg: float | None
-    decisions: tuple[Decision, ...]
-    too_heavy: bool = False
 
 
 def progressed(
@@ -91,10 +69,10 @@ def progressed(
     """
     last = lift.last if lift is not None else None
     if lift is None or last is None:
-        return _first(exercise, target, stated_kg, athlete, modifiers, atlas, amber=amber)
+        return first_load(exercise, target, stated_kg, athlete, modifiers, atlas, amber=amber)
     unweighed = last.load_kg <= 0 and exercise.loading in (Loading.EXTERNAL, Loading.DISTANCE)
     if unweighed or not has_steps(exercise, athlete, last.load_kg) or exercise.loading is Loading.BODYWEIGHT:
-        return _amount_only(exercise, last, target, athlete, modifiers)
+        return grown_amount(exercise, last, target, athlete, modifiers)
     work = _Progress(exercise, lift, last, target, athlete, on)
     away = lift is not None and (on - lift.exposures[-1].on).days > OUT_OF_USE_DAYS
     if away and modifiers.load >= 1 and not amber:
@@ -108,6 +86,13 @@ def progressed(
     if last.outcome in (Outcome.TOPPED, Outcome.EASED):
         return work.raised()
     return work.held()
+
+
+def series_of(exercise_id: str, lifts: Mapping[str, Lift], *, straps: bool) -> Lift | None:
+    """The lift's own series: with straps where they are worn; the other one's load is not carried over as it is."""
+    found = [lift for key, lift in lifts.items() if exercise_of(key) == exercise_id]
+    own = [lift for lift in found if (lift.exercise != exercise_id) is straps]
+    return own[0] if own else (found[0] if found else None)
 
 
 class _Progress:
@@ -179,6 +164,10 @@ class _Progress:
 
     def missed(self) -> Load:
         before = self.lift.exposures[-2] if len(self.lift.exposures) > 1 else None
+        if not any(self.last.reps):
+            load = self._made(NO_REP_FACTOR)
+            says = f"No rep at {self._words(self.last.load_kg)}: down to {self._words(load)}."
+            return self._at(load, (self._decision("PRG104", says, load - self.last.load_kg, (self.last,)),))
         again = before is not None and before.outcome is Outcome.MISSED and before.load_kg >= self.last.load_kg
         if self._supported(self.target.amount[0], self.target.reserve[0]) < FAR_SHORT * self.last.load_kg:
             load = min(self._made(MISS_FACTOR), self._supported())
@@ -201,9 +190,10 @@ class _Progress:
             return self._more_reps()
         low = self.target.amount[0]
         top = self._widened_top(self.step)
-        if top is None:
+        bears = self._bears(self.step)
+        if top is None and not bears:
             return self._more_reps()
-        if min(self.last.reps) < top and not self._bears(self.step):
+        if top is not None and min(self.last.reps) < top and not bears:
             says = (
                 f"The next load you can make is {self._words(self.step)}, "
                 f"{(self.step - self.last.load_kg) / (self.body + self.last.load_kg):.0%} more. "
@@ -265,8 +255,13 @@ class _Progress:
         return self._at(self.last.load_kg, (self._decision("PRG102", says, 0.0, (self.last,)),), amount=(low, high))
 
     def _at(self, load: float, decisions: tuple[Decision, ...], amount: tuple[int, int] | None = None) -> Load:
-        load = self._reach(load)
-        span = self._within_reach(amount or self.target.amount, load)
+        load, span = self._reach(load), amount or self.target.amount
+        most = self._most(span[0])
+        if most is not None and load > most and (lower := self._reach(most)) < load:
+            says = f"{self._words(load)} is more than your recent sets support: {self._words(lower)} today."
+            decisions = (self._decision("PRG104", says, lower - self.last.load_kg, (self.last,)),)
+            load = lower
+        span = self._within_reach(span, load)
         return Load(
             load_kg=load,
             aims=self._aims(load, span),
@@ -279,9 +274,8 @@ class _Progress:
 
     def _within_reach(self, span: tuple[int, int], load: float) -> tuple[int, int]:
         """The range, from a lower floor where even the lightest load is too heavy for its own."""
-        recent = [e for e in self.lift.exposures[-RECENT:] if (self.on - e.on).days <= KNOWN_SETS_DAYS]
-        shown = max((shown_max_kg(e, self.body) for e in recent), default=0.0)
-        if shown <= 0 or self.body + load <= 0 or not self._counts_reps():
+        shown = self._shown()
+        if shown is None or self.body + load <= 0:
             return span
         able = EPLEY_REPS * (shown / (self.body + load) - 1) - self.target.reserve[0]
         self.too_heavy = able < 1.0
@@ -290,8 +284,20 @@ class _Progress:
         floor = max(1, int(able))
         return floor, max(floor + 1, span[1])
 
-    def _counts_reps(self) -> bool:
-        return self.exercise.loading not in (Loading.TIME, Loading.DISTANCE)
+    def _shown(self) -> float | None:
+        """The maximum that what is known of the athlete shows, read generously; None where reps are not counted."""
+        known = self.athlete.known_set(self.exercise.id)
+        if known is None or self.exercise.loading in (Loading.TIME, Loading.DISTANCE):
+            return None
+        to_failure = known.reps + known.rir
+        return (self.body + known.load_kg) * (1 + to_failure / EPLEY_REPS if to_failure > 1 else 1.0)
+
+    def _most(self, reps: int) -> float | None:
+        """The load that may be asked for so many reps with the reserve wanted, and a little more; None if unknown."""
+        shown = self._shown()
+        if shown is None:
+            return None
+        return ROOM * shown / (1 + (reps + self.target.reserve[0]) / EPLEY_REPS) - self.body
 
     def _aims(self, load: float, span: tuple[int, int]) -> tuple[int, ...]:
         low, high = span
@@ -323,7 +329,7 @@ class _Progress:
 
     def _ceiling(self) -> int:
         """No range widens past this. Heavy hinges stay short."""
-        return max(HINGE_REP_CEILING, self.target.amount[1]) if self.exercise.pattern is Pattern.HINGE else 30
+        return max(HINGE_REP_CEILING, self.target.amount[1]) if is_heavy_hinge(self.exercise) else LONGEST_SET
 
     def _supported(self, reps: float | None = None, reserve: float | None = None) -> float:
         """The load that the estimate supports: for the lower part of the range with the reserve asked for, unless
@@ -360,71 +366,3 @@ class _Progress:
             rule = "LAD103"
         evidence = evidence_of(sets, self.exercise, self.athlete)
         return Decision(rule=rule, says=says, by_kg=round(by, 4), evidence=evidence)
-
-
-def _first(
-    exercise: Exercise,
-    target: Target,
-    stated_kg: float | None,
-    athlete: Athlete,
-    modifiers: Modifiers,
-    atlas: Atlas,
-    *,
-    amber: bool,
-) -> Load:
-    """A load for a lift without a history: the programme's, the known set's, a kindred lift's, or none."""
-    middle = target.amount[0] + (target.amount[1] - target.amount[0]) / 3
-    load, says = stated_kg, "This is the load the programme starts from."
-    if load is None:
-        load, says = planned_load(exercise, athlete), "This load comes from the set you told us of."
-    if load is None and exercise.loading is not Loading.TIME:
-        found = inferred_load(exercise, athlete, atlas, middle, sum(target.reserve) / 2)
-        if found is not None:
-            name = atlas.exercises[found.source].spoken
-            load, says = found.load_kg, f"A cautious start inferred from your {name}. Adjust it set by set."
-    if exercise.loading in _BODY and (load is None or load < 0):
-        load, says = 0.0, "Your own body is the load to begin with."
-    factor = min(modifiers.load, AMBER_FACTOR if amber else 1.0)
-    if load is not None and factor < 1 and exercise.loading not in _BODY:
-        body = body_kg(exercise, athlete.body_mass_kg)
-        made = reachable((body + load) * factor - body, exercise, athlete)
-        load = made if made is not None else lightest(exercise, athlete)
-    aims = (round(middle),) * target.sets
-    decisions = () if load is None else (Decision(rule="PRG105", says=says),)
-    up = None if load is None else next_step(load, exercise, athlete)
-    step = None if up is None or load is None else round(up - load, 4)
-    return Load(load_kg=load, aims=aims, amount=target.amount, cap_kg=load, step_kg=step, decisions=decisions)
-
-
-def _amount_only(exercise: Exercise, last: Exposure, target: Target, athlete: Athlete, modifiers: Modifiers) -> Load:
-    """Timed work, bands and plain body weight: the amount grows, the load is what it is."""
-    low, high = target.amount
-    count = target.sets
-    before = [*last.reps, *[last.reps[-1]] * count][:count]
-    by = 5 if exercise.loading in (Loading.TIME, Loading.DISTANCE) else 1
-    aims = [max(low, min(high, amount)) for amount in before]
-    if modifiers.load >= 1:
-        for index, amount in enumerate(before):
-            if low <= amount < high:
-                aims[index] = min(high, amount + by)
-                break
-    else:
-        aims = [low] * count
-    says = f"Last time {exposure_words(last, exercise, athlete)}: go on to the top of the range before it gets harder."
-    widest = PLANK_S if exercise.id == PLANK else high
-    if min(before) >= high and high < widest and modifiers.load >= 1:
-        high = min(widest, high + 10)
-        aims = [min(high, amount + by) for amount in before]
-        says = f"The top of the range is there in every set: now up to {high} s."
-    elif min(before) >= high:
-        says = "The top of the range is there in every set: take a harder band, a longer lever or a slower lowering."
-    decision = Decision(rule="PRG108", says=says, evidence=evidence_of((last,), exercise, athlete))
-    load = last.load_kg or None
-    return Load(load_kg=load, aims=tuple(aims), amount=(low, high), cap_kg=load, step_kg=None, decisions=(decision,))
-
-
-def series_of(exercise_id: str, lifts: Mapping[str, Lift], *, straps: bool) -> Lift | None:
-    """The lift's own series: with straps where they are worn; the other one's load is not carried over as it is."""
-    found = [lift for key, lift in lifts.items() if exercise_of(key) == exercise_id]
-    own = [lift for lift in found if (lift.exercise != exercise_id) is straps]
-    return own[0] if own else (found[0] if found else None)

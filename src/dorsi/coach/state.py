@@ -138,6 +138,7 @@ class Doubt:
     exercise: str
     on: date
     says: str
+    maximum_kg: float
     exposure: Exposure
     telling: tuple[Telling, ...]
     lift: str

@@ -176,3 +176,15 @@ def shown_max_kg(exposure: Exposure, body: float) -> float:
         return exposure.e1rm_kg or 0.0
     left = min((r for r in exposure.reserves if r is not None), default=0.0)
     return max(exposure.e1rm_kg or 0.0, (body + exposure.load_kg) * (1 + (many + min(left, MOST_LEFT)) / EPLEY_REPS))
+
+
+def set_max_kg(entry: LoggedSet, body: float) -> float:
+    """The maximum that one set shows, read as generously as `shown_max_kg` does; 0 where it shows none."""
+    reps, system = entry.reps, body + signed_kg(entry, body)
+    if not reps or system <= 0:
+        return 0.0
+    left = reserve_of(entry)
+    estimate = estimated_max(system, reps, left) or 0.0
+    if reps <= MOST_REPS - 2:
+        return estimate
+    return max(estimate, system * (1 + (reps + min(left or 0.0, MOST_LEFT)) / EPLEY_REPS))

@@ -88,7 +88,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportUndone:
-    """All that an import brought is void, as if it had never been read."""
+    """All that came in one batch (an import, or what one command entered) is void, as if it had never been."""
 
     batch: str
 
@@ -102,8 +102,8 @@ Body: TypeAlias = (
 class Event:
     """One entry of the journal: `id` is a version 7 UUID made by the client, `at` its clock in UTC.
 
-    `batch` names the import it came with. Events apply in the order of `key`, wherever and whenever they
-    arrive, so two devices that exchange theirs end up with the same journal.
+    `batch` names what it came with: an import, or all that one command entered. Events apply in the order of
+    `key`, wherever and whenever they arrive, so two devices that exchange theirs end up with the same journal.
     """
 
     id: str

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 GRACE_DAYS = 7.0
 """So many days off cost nothing (evidence section on missed sessions: up to a week, resume)."""
-LARGEST_LOSS = 0.07
+LARGEST_LOSS = 0.075
 """What a very long break takes, as a share of the maximum (natural logarithm)."""
-HALF_LOST_DAYS = 16.0
+HALF_LOST_DAYS = 13.0
 """Days beyond the grace after which half of the largest loss is there."""
+STEEPNESS = 3.0
+"""How sharply the loss sets in: little in the first week beyond the grace, most of it after a month."""
 LOSS_DOUBT = 0.5
 """A loss from a break is known no better than half of itself."""
 
@@ -25,5 +27,5 @@ def loss_after(days: float, usual_days: float = 0.0) -> float:
     over = days - max(GRACE_DAYS, usual_days)
     if over <= 0.0:
         return 0.0
-    squared = over * over
-    return LARGEST_LOSS * squared / (squared + HALF_LOST_DAYS * HALF_LOST_DAYS)
+    grown = over**STEEPNESS
+    return LARGEST_LOSS * grown / (grown + HALF_LOST_DAYS**STEEPNESS)

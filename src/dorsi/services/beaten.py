@@ -12,15 +12,22 @@ from dorsi.journal.model import Journal, LoggedSet
 from dorsi.progress.records import Record, RecordKind, records_of
 from dorsi.progress.training import training_of
 
+_PULL_UP = "pull-up"
+
 
 def records_set_by(
     sets: Sequence[LoggedSet], journal: Callable[[], Journal], athlete: Athlete | None, day: date
 ) -> Mapping[str, tuple[Record, ...]]:
-    """Records by the id of the set behind them. Only sessions up to `day` are looked at, of these only the same
-    exercises; the journal is read only if there is anything to look for."""
+    """Records by the id of the set behind them; the journal is read only if there is anything to look for.
+
+    A session's volume grows with each set and is no news. A first pull-up is, if the athlete is known to have had none.
+    """
     exercises = {entry.exercise for entry in sets}
     if not exercises:
         return {}
+    pull_ups = {each.id for each in load_atlas().exercises.values() if each.family == _PULL_UP}
+    exercises |= pull_ups if exercises & pull_ups else set()
+    none_before = athlete is not None and not athlete.max_pull_ups
     whole = journal()
     narrow = [
         replace(session, sets=tuple(entry for entry in session.sets if entry.exercise in exercises))
@@ -31,6 +38,7 @@ def records_set_by(
     new = {entry.id for entry in sets}
     found: dict[str, list[Record]] = {}
     for record in records_of(training_of(kept, athlete or Athlete(), load_atlas(), day)).events:
-        if record.set_id in new and record.kind is not RecordKind.SESSION_VOLUME:
+        news = none_before if record.kind is RecordKind.FIRST_PULL_UP else record.kind is not RecordKind.SESSION_VOLUME
+        if news and record.set_id in new:
             found.setdefault(record.set_id, []).append(record)
     return {set_id: tuple(records) for set_id, records in found.items()}

@@ -66,7 +66,8 @@ class Names:
             return self.called(_WEIGHTED_PULL_UP if added and weighted and found == _PLAIN_PULL_UP else found)
         words = set(normal.split())
         fitting = [each for each in self._planned if words and words <= self._words(each)]
-        return self.called(fitting[0], guess=True) if len(fitting) == 1 else None
+        lifts = [each for each in fitting if self._atlas.exercises[each].is_work] or fitting
+        return self.called(lifts[0], guess=True) if len(lifts) == 1 else None
 
     def near(self, name: str) -> tuple[str, ...]:
         """Names of up to three exercises that come close, the planned ones first."""

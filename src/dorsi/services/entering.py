@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,7 +13,9 @@ from dorsi.journal.quick_entry import QuickEntry, QuickSet
 from dorsi.program.model import Role
 from dorsi.services.calling import Called, Names
 from dorsi.services.following import Following
-from dorsi.units import MassUnit, from_kg
+from dorsi.units import MassUnit, from_kg, number
+
+_SIGNS: Mapping[LoadMode | None, str] = {LoadMode.ADDED: "+", LoadMode.ASSISTED: "-"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class SetMaker:
         for position, said in enumerate(entry.sets):
             load = said.load
             if load is not None and (wrong := _misfit(load.mode, called)):
-                yield entry.exercise, wrong
+                yield f"{_SIGNS.get(load.mode, '')}{number(load.value)}", wrong
                 return
             last = position == len(entry.sets) - 1
             self._add(said, called, entry.note if last else "", goes_on=not entry.exercise, first=position == 0)

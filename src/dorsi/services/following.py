@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dorsi.athlete.model import Athlete
+from dorsi.athlete.screening import PAINFUL
 from dorsi.coach.adopted import adopted
 from dorsi.coach.folding import fold
 from dorsi.coach.matching import OVERLAP
@@ -56,7 +57,7 @@ class Following:
         return None
 
     def counts_as_planned(self, sets: Iterable[LoggedSet]) -> bool:
-        """True if these sets make it the planned session: any of it on the day it is due or later, half of it before."""
+        """True if these sets make it the planned session: any of it from the day it is due, half of it before."""
         planned = {item.exercise.id for item in self.session.items if item.role in _WORK}
         done = planned & {entry.exercise for entry in sets}
         if self.session.timing is Timing.EARLY:
@@ -70,46 +71,71 @@ class Following:
         """
         own = _sets_of(item, done)
         index = next((at for at, one in enumerate(own) if one.id == entry.id), len(own))
-        if index >= len(item.sets) or entry.reps is None or entry.kind is SetKind.WARM_UP:
-            return ""
-        planned = item.sets[index]
-        lifted = entry.load.signed_kg if entry.load is not None else 0.0
-        if planned.load_kg is None or abs(planned.load_kg - lifted) > _SAME_KG:
-            return ""
-        rule = _rule_for(planned, entry)
+        rule = self._rule(item, index, entry)
         if rule is None:
             return ""
+        lifted = entry.load.signed_kg if entry.load is not None else 0.0
         if rule.next_set_kg is not None:
             load = load_words(rule.next_set_kg, item.exercise, self.athlete)
-            same = abs(rule.next_set_kg - planned.load_kg) <= _SAME_KG
+            same = abs(rule.next_set_kg - lifted) <= _SAME_KG
             return f"stay at {load}" if same else f"next set {load}"
         if rule.next_time_kg is not None:
             load = load_words(rule.next_time_kg, item.exercise, self.athlete)
-            if rule.next_time_kg <= planned.load_kg:
+            if rule.next_time_kg <= lifted + _SAME_KG:
                 return f"the same again next time, {load}"
             all_at_top = all(one.reps is not None and one.reps >= (rule.reps_from or 0) for one in own)
             return f"every set reached {rule.reps_from}, so next time {load}" if all_at_top else ""
         return "" if rule.reps_to is not None and rule.reps_from is not None else rule.says
 
+    def _adjusted(self, item: PlannedItem, own: Sequence[LoggedSet]) -> PlannedSet:
+        """The next set of an exercise with the load that follows from the one before."""
+        planned = item.sets[len(own)]
+        rule = self._rule(item, len(own) - 1, own[-1]) if own else None
+        if rule is None or rule.next_set_kg is None:
+            return planned
+        return replace(planned, load_kg=rule.next_set_kg)
+
+    def _rule(self, item: PlannedItem, index: int, entry: LoggedSet) -> Contingency | None:
+        """The line of the set's table that applies; none where another load was lifted than planned.
+
+        An unknown reserve counts as the one asked for.
+        """
+        if index >= len(item.sets) or entry.reps is None or entry.kind is SetKind.WARM_UP:
+            return None
+        planned = item.sets[index]
+        lifted = entry.load.signed_kg if entry.load is not None else 0.0
+        if planned.load_kg is None or abs(planned.load_kg - lifted) > _SAME_KG:
+            return None
+        reps, reserve = entry.reps, 0.0 if entry.kind is SetKind.FAILURE else entry.reserve
+        for rule in reversed(planned.contingencies):
+            if (rule.reps_from is None or reps >= rule.reps_from) and (rule.reps_to is None or reps <= rule.reps_to):
+                short = rule.reserve_from is not None and reserve is not None and reserve < rule.reserve_from
+                return None if short else rule
+        return None
+
     def next_up(self, done: Sequence[LoggedSet]) -> NextUp | None:
-        """The set to do next after these: what is begun is brought to its end, then comes what follows it."""
+        """The set to do next after these: what is begun is brought to its end, then comes what follows it. An exercise
+        that hurt is over for the day."""
         items = self.session.items
         last = next((at for entry in reversed(done) for at, item in enumerate(items) if _fills(item, entry)), -1)
         blocks = [block for block in self.session.blocks if last < 0 or items.index(block.items[-1]) >= last]
         behind = [block for block in self.session.blocks if block not in blocks]
+        hurting = {e.exercise for e in done if e.discomfort is not None and e.discomfort.score >= PAINFUL}
         worked = {entry.exercise for entry in done if entry.kind is not SetKind.WARM_UP}
         for block in (*blocks, *behind):
             open_items = [
                 item
                 for item in block.items
                 if item.role in _COUNTED
+                and item.exercise.id not in hurting
                 and len(_sets_of(item, done)) < len(item.sets)
                 and not (item.role is Role.WARMUP and (block in behind or item.exercise.id in worked))
             ]
             if open_items:
                 item = min(open_items, key=lambda each: len(_sets_of(each, done)))
-                count = len(_sets_of(item, done))
-                return NextUp(item=item, number=count + 1, planned=item.sets[count])
+                own = _sets_of(item, done)
+                planned = self._adjusted(item, own)
+                return NextUp(item=item, number=len(own) + 1, planned=planned)
         return None
 
 
@@ -149,17 +175,12 @@ def _fills(item: PlannedItem, entry: LoggedSet) -> bool:
     return entry.exercise == item.exercise.id and entry.slot == item.slot
 
 
-def _rule_for(planned: PlannedSet, entry: LoggedSet) -> Contingency | None:
-    """The line of the table that applies. An unknown reserve counts as the one asked for."""
-    reps, reserve = entry.reps or 0, 0.0 if entry.kind is SetKind.FAILURE else entry.reserve
-    fitting = [
-        rule
-        for rule in planned.contingencies
-        if (rule.reps_from is None or reps >= rule.reps_from) and (rule.reps_to is None or reps <= rule.reps_to)
-    ]
-    if not fitting:
+def athlete_known(coaching: Coaching) -> Athlete | None:
+    """The athlete of the programme under way; None without one."""
+    adoption = coaching.state().adoption
+    if adoption is None:
         return None
-    rule = fitting[-1]
-    if rule.reserve_from is not None and reserve is not None and reserve < rule.reserve_from:
+    try:
+        return adopted(adoption.id, adoption.text, 1).athlete
+    except (InvalidFile, TrainingRefused):
         return None
-    return rule

@@ -10,7 +10,9 @@ from dorsi.journal.importing.oddities import BODY_MASS_KG
 from dorsi.journal.model import MeasureKind, Measurement, MeasureUnit
 from dorsi.units import MassUnit, number
 
-GIRTH_CM = (15.0, 250.0)
+GIRTHS_CM = {MeasureKind.WAIST: (45.0, 200.0), MeasureKind.SHOULDERS: (75.0, 190.0), MeasureKind.CHEST: (60.0, 190.0)}
+"""What a grown person's girths lie between, with room; anything else is a slip or another unit (heuristic)."""
+_ANY_GIRTH_CM = (15.0, 250.0)
 _FORM = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|kgs|lb|lbs|cm|in|inch|inches|\")?\s*$", re.IGNORECASE)
 _UNITS = {
     "kg": MeasureUnit.KG,
@@ -40,7 +42,7 @@ def read_measurement(kind: MeasureKind, text: str, *, on: date, units: MassUnit,
     if heavy is not (unit in (MeasureUnit.KG, MeasureUnit.LB)):
         raise UsageError(f"'{text}' is no {name}: {unit.value} measures something else. Write it like {example}.")
     made = Measurement(id=thing_id, on=on, kind=kind, value=float(found[1].replace(",", ".")), unit=unit)
-    low, high = BODY_MASS_KG if heavy else GIRTH_CM
+    low, high = BODY_MASS_KG if heavy else GIRTHS_CM.get(kind, _ANY_GIRTH_CM)
     if not low <= made.base <= high:
         raise UsageError(
             f"{number(made.value)} {unit.value} cannot be a {name}. Check the number and its unit, such as {example}."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dorsi.atlas.load import load_atlas
 from dorsi.errors import InvalidFile, Problem, UsageError
@@ -28,8 +28,11 @@ from dorsi.units import MassUnit
 
 OWN = "dorsi"
 """What sessions name as their source that were logged here."""
-LONGEST_S = 6 * 3600
-"""A session that was left open for longer says nothing of how long it took."""
+TYPED = "What you typed"
+"""Stands for the name of a file in problems with lines that come from no file."""
+SHORTEST_S, LONGEST_S = 10 * 60, 6 * 3600
+"""A session that was open for less was written down afterwards, one open for more forgotten: neither tells its length
+(heuristic)."""
 EARLIEST = date(1950, 1, 1)
 
 
@@ -94,7 +97,7 @@ class Recording:
         done: bool = False,
         on: date | None = None,
         new: bool = False,
-        file: str = "what you typed",
+        file: str = TYPED,
     ) -> Entered:
         """Writes down sets (see `journal.quick_entry`), measurements and, with `done`, the end of the session.
 
@@ -113,7 +116,8 @@ class Recording:
             for kind, text in (body or {}).items()
         ]
         batch.take(Noted(thing=measured) for measured in measurements)
-        session, taken = there, ()
+        session = there
+        taken: Sequence[tuple[LoggedSet, tuple[str, ...]]] = ()
         notes, entries = self._read(lines, journal, guide, with_units, file)
         if entries or notes:
             session, taken = self._take_sets(entries, notes, there, journal, guide, with_units, batch, day, file)
@@ -132,7 +136,7 @@ class Recording:
         session, before = _numbered(journal, day, number)
         names = Names(load_atlas(), journal)
         reading = read_quick_entry(line, unit=before.load.unit if before.load else self._units, numbered=names.numbered)
-        problems = [_problem("what you typed", 1, m.column, m.read, m.expected) for m in reading.mistakes]
+        problems = [_problem(TYPED, 1, m.column, m.read, m.expected) for m in reading.mistakes]
         if problems or reading.entry is None:
             raise InvalidFile(problems)
         if len(reading.entry.sets) != 1:
@@ -141,7 +145,7 @@ class Recording:
         if reading.entry.exercise:
             found = names.find(reading.entry.exercise)
             if found is None:
-                raise InvalidFile([_unknown("what you typed", 1, line, reading.entry.exercise, names)])
+                raise InvalidFile([_unknown(TYPED, 1, line, reading.entry.exercise, names)])
             called = found
         said = reading.entry.sets[0]
         after = replace(
@@ -253,8 +257,8 @@ class Recording:
             raise UsageError("That session is finished already.")
         took = None
         if session.started_at is not None and day == self._clock.today():
-            passed = self._clock.now() - session.started_at
-            took = round(passed.total_seconds()) if timedelta(0) < passed < timedelta(seconds=LONGEST_S) else None
+            length = round((self._clock.now() - session.started_at).total_seconds())
+            took = length if SHORTEST_S <= length <= LONGEST_S else None
         return replace(session, finished=True, duration_s=took)
 
     def _told(
@@ -372,13 +376,19 @@ def _corrected(before: LoggedSet, said: QuickSet, exercise: str) -> LoggedSet:
 
 def _problem(file: str, line: int, column: int, read: str, expected: str) -> Problem:
     message = f"'{read}' makes no sense here" if read else "something is missing here"
-    return Problem(file=file, where="", message=message, remedy=f"Expected: {expected}.", line=line, column=column)
+    return _placed(file, line, column, message, f"Expected: {expected}.")
 
 
 def _unknown(file: str, number: int, line: str, name: str, names: Names) -> Problem:
     near = names.near(name)
     remedy = f"Did you mean {' or '.join(near)}?" if near else "'dorsi atlas exercises' lists those of the back."
     column = max(line.lower().find(name.split()[0].lower()) + 1, 1)
-    return Problem(
-        file=file, where="", message=f"no exercise is called '{name}'", remedy=remedy, line=number, column=column
-    )
+    return _placed(file, number, column, f"no exercise is called '{name}'", remedy)
+
+
+def _placed(file: str, line: int, column: int, message: str, remedy: str) -> Problem:
+    """A problem at its place: by line and column in a file, in words on a command line."""
+    if file != TYPED:
+        return Problem(file=file, where="", message=message, remedy=remedy, line=line, column=column)
+    place = f"at character {column}" if line == 1 else f"in line {line} at character {column}"
+    return Problem(file=file, where=place, message=message, remedy=remedy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,8 +15,10 @@ from dorsi.coach.state import CoachState, Lift, StallStep
 from dorsi.errors import InvalidFile, TrainingRefused, UnknownName, UsageError
 from dorsi.journal.model import Journal, LoggedSet, SetKind
 from dorsi.journal.names import match_name
+from dorsi.journal.other_lifts import other_lifts
 from dorsi.program.model import Program, Role
 from dorsi.program.reading import read_program
+from dorsi.progress.lifts import Lift as MeasuredLift
 from dorsi.progress.overview import Overview, deload_sessions, progress_of
 from dorsi.progress.records import LiftRecords, Record, RecordKind
 from dorsi.progress.stalls import Stall
@@ -46,7 +48,8 @@ class StallView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The whole picture. `trends` are of lifts in use, the most trained first; `records` those of late, newest first.
+    """The whole picture. `trends` are of lifts in use, the most trained first; `records` those of late, newest first,
+    with the sets behind them as entered in `entries`, by id.
 
     `level_known` is False where no programme says how far along the athlete is. `plan` and `week` name the
     programme under way and the week that comes next, "" and None without one.
@@ -62,6 +65,7 @@ class Review:
     records: tuple[Record, ...]
     stalls: tuple[StallView, ...]
     deload_weeks: frozenset[date]
+    entries: Mapping[str, LoggedSet]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +81,19 @@ class DoneSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiftReview:
-    """One exercise: its trends, standing records, last sessions (newest first) and stall, if it has one."""
+    """One exercise: its trends, standing records, last sessions (newest first) and stall, if it has one.
+
+    `entries` holds the sets behind the records, by id. `body_kg` is today's body mass where the body is lifted, else
+    0; `times` counts the sessions it was done in.
+    """
 
     today: date
     athlete: Athlete
-    exercise: str
-    name: str
+    lift: MeasuredLift
+    body_kg: float
     trends: tuple[Trend, ...]
     records: LiftRecords | None
+    entries: Mapping[str, LoggedSet]
     sessions: tuple[DoneSession, ...]
     times: int
     stall: StallView | None
@@ -153,6 +162,7 @@ class Reviewing:
             raise UsageError("Nothing is logged yet, so there is nothing to look back on. Log sets with 'dorsi log'.")
         adoption = self._state.adoption
         program = self._programs.get(adoption.id) if adoption is not None else None
+        records = self._recent_records()
         return Review(
             today=self._today,
             athlete=self.athlete,
@@ -161,9 +171,10 @@ class Reviewing:
             week=self._state.position.week if program is not None else None,
             overview=self._overview,
             trends=tuple(self._trends_in_use()),
-            records=self._recent_records(),
+            records=records,
             stalls=tuple(self._stall(stall) for stall in self._overview.stalls),
             deload_weeks=frozenset(self._deload_weeks()),
+            entries=self._entries(records),
         )
 
     def find(self, name: str) -> VolumeGroup | str:
@@ -200,22 +211,29 @@ class Reviewing:
             ]
             raise UnknownName("muscle or exercise", name, [*names, *self._atlas.exercise_names])
         if found not in trained:
-            known = self._atlas.exercises.get(found)
-            raise UsageError(f"You have not logged {known.spoken if known else found} yet.")
+            raise UsageError(f"You have not logged {self._spoken(found)} yet.")
         return found
+
+    def _spoken(self, exercise: str) -> str:
+        if exercise in self._atlas.exercises:
+            return self._atlas.exercises[exercise].spoken
+        other = other_lifts().get(exercise)
+        return other.name.lower() if other is not None else exercise
 
     def lift(self, exercise: str) -> LiftReview:
         """One exercise that was trained; `exercise` as `find` gives it."""
         bouts = self._overview.training.by_lift[exercise]
-        records = self._overview.records
+        lift = bouts[-1].lift
+        records = self._overview.records.by_lift.get(exercise)
         stall = next((stall for stall in self._overview.stalls if stall.exercise == exercise), None)
         return LiftReview(
             today=self._today,
             athlete=self.athlete,
-            exercise=exercise,
-            name=bouts[-1].lift.name,
+            lift=lift,
+            body_kg=self._overview.training.body_mass.on(self._today) if lift.lifts_body else 0.0,
             trends=self._trends(exercise),
-            records=records.by_lift.get(exercise),
+            records=records,
+            entries=self._entries(() if records is None else _standing(records)),
             sessions=tuple(self._done(exercise)),
             times=len(bouts),
             stall=None if stall is None else self._stall(stall),
@@ -290,6 +308,12 @@ class Reviewing:
                 newest[record.exercise, record.kind] = record
         return tuple(sorted(newest.values(), key=lambda r: (-r.on.toordinal(), r.exercise, r.kind)))
 
+    def _entries(self, records: Iterable[Record]) -> Mapping[str, LoggedSet]:
+        """The sets behind records, as they were entered."""
+        wanted = {record.set_id: record.session_id for record in records if record.set_id}
+        sessions = {session.id: session for session in self._journal.sessions if session.id in set(wanted.values())}
+        return {entry.id: entry for session in sessions.values() for entry in session.sets if entry.id in wanted}
+
     def _stall(self, stall: Stall) -> StallView:
         if self._state.adoption is None:
             says = "No programme is under way, so the coach changes nothing."
@@ -300,7 +324,8 @@ class Reviewing:
         return {s.monday for s in self._overview.training.sessions if s.id in self._light}
 
     def _done(self, exercise: str) -> Iterator[DoneSession]:
-        beaten = {(r.session_id, r.exercise) for r in self._overview.records.events}
+        told = (r for r in self._overview.records.events if r.kind is not RecordKind.SESSION_VOLUME)
+        beaten = {(record.session_id, record.exercise) for record in told}
         found = 0
         for session in reversed(self._journal.sessions):
             sets = tuple(e for e in session.sets if e.exercise == exercise and e.kind is not SetKind.WARM_UP)
@@ -330,6 +355,11 @@ class Reviewing:
             Giver(exercise=each, name=training.lifts[each].name, sets=average * sums[each] / total)
             for each in sorted(sums, key=lambda each: (-sums[each], each))
         )
+
+
+def _standing(records: LiftRecords) -> Iterator[Record]:
+    marks = (records.heaviest, records.estimated_max, records.longest, records.farthest, *records.reps_at)
+    return (record for record in marks if record is not None)
 
 
 def _answered(stall: Stall, lift: Lift | None) -> StallView:

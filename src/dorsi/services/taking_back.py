@@ -48,7 +48,7 @@ def take_back(store: JournalStore, clock: Clock, chance: Chance) -> TakenBack:
         last = store.last_event()
         if last is None:
             raise UsageError("There is nothing to take back: the journal is empty.")
-        events = (last,)
+        events: tuple[Event, ...] = (last,)
         if last.batch:
             events = tuple(event for event in store.events() if event.batch == last.batch)
         touched = next((event.session_id for event in events if event.session_id), "")

@@ -1,0 +1,40 @@
+"""A training log of another app from disk: its bytes, and a FitNotes backup as the texts that the app exports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dorsi.cli.files import STDIN
+from dorsi.errors import FileMissing
+from dorsi.store.fitnotes_backup import MAX_BYTES, read_fitnotes_backup
+
+
+def read_bytes(path: str) -> bytes:
+    """The file's bytes; '-' reads standard input. Raises FileMissing with the reason."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise FileMissing(path) from None
+    except IsADirectoryError:
+        raise FileMissing(path, "it is a folder, not a file") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else ""
+        raise FileMissing(path, (reason or "the system refused").lower()) from error
+    if len(data) > MAX_BYTES:
+        raise FileMissing(path, f"it is larger than {MAX_BYTES // 1_000_000} MB, far more than a training log")
+    return data
+
+
+def backup_texts(data: bytes) -> tuple[str, str]:
+    """A FitNotes backup as its log and body weights; SQLite reads files alone, so it is put into one for the time."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "backup.fitnotes"
+        file.write_bytes(data)
+        found = read_fitnotes_backup(file)
+    return found.log, found.body_weights
