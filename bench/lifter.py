@@ -21,6 +21,8 @@ KINDS = {Role.WARMUP: SetKind.WARM_UP, Role.WORK: SetKind.WORK, Role.TEST: SetKi
 OTHER = ("other:bench-press", "other:overhead-press", "other:curl", "other:lateral-raise")
 FREE = ("pulldown-medium", "seated-row-narrow", "rear-delt-fly", "shrug-dumbbell", "back-extension-45")
 """What is trained on days that no plan asks for, besides presses and curls."""
+GROWTH, MOST_GAIN = 0.002, 1.33
+"""What of the way to the most that can be gained a planned session brings."""
 SLIP = 0.001
 """Chance that a load is typed wrongly."""
 
@@ -34,10 +36,6 @@ class Lifter:
         self._gain = 1.0
         self._count = 0
 
-    def grow(self) -> None:
-        """Makes the lifter a little stronger, in the end by a third."""
-        self._gain += 0.002 * (1.33 - self._gain)
-
     def planned(self, session: NextSession, on: date, sets: int) -> LoggedSession:
         """The planned session as it went, with presses and curls after it up to about so many sets."""
         done = [
@@ -47,6 +45,7 @@ class Lifter:
             for number, planned in enumerate(item.sets)
         ]
         done += self._others(sets - len(done))
+        self._gain += GROWTH * (MOST_GAIN - self._gain)
         return self._session(on, session.title, done, minutes=70, plan=session)
 
     def free(self, on: date, sets: int) -> LoggedSession:

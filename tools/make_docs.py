@@ -110,9 +110,9 @@ def rule_card(rule: Rule, atlas: Atlas) -> str:
 def coaching_rules() -> Iterator[str]:
     """What the coach does, by family, each with its reason, grade and sources."""
     yield f"# The {len(COACHING_RULES)} coaching rules\n\n"
-    yield "What the coach does from one session to the next. Every decision in a session names the rule it follows, and "
-    yield "`dorsi why` shows it with your own sets behind it. A grade of heuristic means that the exact numbers are "
-    yield "coaching practice: nobody has tested them against others.\n"
+    yield "What the coach does from one session to the next. Every decision in a session names the rule it follows, "
+    yield "and `dorsi why` shows it with your own sets behind it. A grade of heuristic means that the exact numbers "
+    yield "are coaching practice: nobody has tested them against others.\n"
     for prefix, title in COACHING_FAMILIES.items():
         yield f"\n## {title}\n"
         for rule in (r for r in COACHING_RULES if r.code.startswith(prefix)):

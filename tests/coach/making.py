@@ -32,11 +32,15 @@ def programme(
     *lines: Line,
     sessions: Mapping[str, Sequence[Line]] | None = None,
     days: Mapping[str, str] | None = None,
-    weeks: int = 8,
+    weeks: int = 12,
+    between: int | None = 2,
     athlete: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> str:
-    """A programme's text. A line is 'EXERCISE SETS' or a block as in a file; `days` are the sessions' weekdays."""
+    """A programme's text. A line is 'EXERCISE SETS' or a block as in a file; `days` are the sessions' weekdays.
+
+    Without weekdays two full days lie `between` sessions, so that the next one is due three days after the last.
+    """
     document = {
         "dorsi": "program/1",
         "name": "Made for a test",
@@ -46,6 +50,7 @@ def programme(
             {"id": name, "blocks": [_block(line) for line in blocks], **({"day": days[name]} if days else {})}
             for name, blocks in (sessions or {"only": lines}).items()
         ],
+        **({"days_between": between} if between is not None and not days else {}),
         **fields,
     }
     return json.dumps(document)

@@ -115,8 +115,11 @@ def test_takes_the_unit_asked_for() -> None:
 
 hundredths = st.integers(0, 60_000).map(lambda n: n / 100)
 loads = st.builds(
-    QuickLoad, value=hundredths, unit=st.sampled_from(MassUnit), mode=st.sampled_from([None, LoadMode.ADDED, LoadMode.ASSISTED])
-)  # fmt: skip
+    QuickLoad,
+    value=hundredths,
+    unit=st.sampled_from(MassUnit),
+    mode=st.sampled_from([None, LoadMode.ADDED, LoadMode.ASSISTED]),
+)
 amounts = st.one_of(
     st.fixed_dictionaries({"reps": st.integers(0, 100)}),
     st.fixed_dictionaries({"seconds": st.integers(1, 36_000).map(lambda n: n / 10)}),

@@ -97,10 +97,11 @@ def _document(result: ForecastBench) -> dict[str, object]:
 def _render(console: Terminal, bench_: ForecastBench, most_reps: int) -> None:
     result = bench_.result
     say(console, Text("Forecasts on real logs", f"{STRONG} {ACCENT}"))
+    verb = "has" if result.series == 1 else "have"
     held = sum(len(log.series) for log in bench_.logs)
     say(
         console,
-        f"{counted(len(bench_.logs), 'log')} with {counted(held, 'exercise')}, of which {result.series} have "
+        f"{counted(len(bench_.logs), 'log')} with {counted(held, 'exercise')}, of which {result.series} {verb} "
         f"{LEAST_SESSIONS} sessions or more with sets of 1-{most_reps} reps: {counted(result.points, 'session')} "
         f"foretold, each from those before it, the first {FIRST_PREDICTED} of a series apart.",
         style=QUIET,
@@ -122,13 +123,13 @@ def _render_scores(console: Terminal, result: WalkForward) -> None:
     heading(console, "Reps of that set, its weight being known", "error in reps")
     _scores(console, result.reps, "{:.2f}")
     console.print()
-    say(
-        console,
-        "Each figure is the mean of the series' mean errors. 'Without jumps' leaves out the "
-        f"{counted(jumps, 'session')} at which, or in the two steps before which, a best changed by a factor of "
-        f"{JUMP:g} or more: a slip, another machine, another way to count.",
-        style=QUIET,
-    )
+    says = "Each figure is the mean of the series' mean errors."
+    if jumps:
+        says += (
+            f" 'Without jumps' leaves out {counted(jumps, 'session')} at which, or in the two steps before which, a "
+            f"best changed by a factor of {JUMP:g} or more: a slip, another machine, another way to count."
+        )
+    say(console, says, style=QUIET)
 
 
 def _scores(console: Terminal, scores: Sequence[Score], form: str) -> None:
@@ -158,6 +159,9 @@ def _render_bands(console: Terminal, result: WalkForward) -> None:
 
 
 def _render_breaks(console: Terminal, result: WalkForward) -> None:
+    breaks = [bias for bias in result.breaks if bias.points]
+    if not breaks:
+        return
     heading(console, "After days off", "how far predictions lie above the truth on average")
     rows = [
         (
@@ -166,7 +170,7 @@ def _render_breaks(console: Terminal, result: WalkForward) -> None:
             _percent(bias.last_value_percent),
             Text(_percent(bias.forecast_percent), STRONG),
         )
-        for bias in result.breaks
+        for bias in breaks
     ]
     columns = [
         Column("days", least=12), Column("sessions", right=True), Column("last value", right=True),

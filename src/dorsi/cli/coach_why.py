@@ -13,7 +13,7 @@ from dorsi.atlas.model import Grade
 from dorsi.cli.citing import short_cites
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, bullets, heading, listed, say
 from dorsi.cli.days import short
-from dorsi.cli.session_words import aim_words, plates_words, warm_up_words, work_words
+from dorsi.cli.session_words import aim_words, plates_words, tied, warm_up_words, work_words
 from dorsi.coach.coaching_rules import RULES, coaching_rule
 from dorsi.coach.model import Decision, PlannedItem
 from dorsi.coach.wording import load_words
@@ -122,7 +122,7 @@ def _render_contingencies(console: Terminal, item: PlannedItem, day: TrainingDay
         heading(console, "What follows from each set")
     for says, numbers in tables.items():
         say(console, Text(f"{_sets(numbers)}, reps done", QUIET), indent=2)
-        bullets(console, list(says), indent=4)
+        bullets(console, [tied(each) for each in says], indent=4)
     cap_kg = None if item.cap_kg is None else reachable(item.cap_kg, item.exercise, day.athlete)
     if cap_kg is not None and all(one.load_kg is not None and cap_kg >= one.load_kg for one in item.sets):
         cap = load_words(cap_kg, item.exercise, day.athlete)

@@ -28,6 +28,8 @@ def render_entered(console: Terminal, entered: Entered, at: Desk) -> None:
     units = entered.following.athlete.units if entered.following is not None else at.settings.units
     if entered.sets:
         _render_sets(console, entered, at, units)
+    if entered.noted and not entered.sets:
+        say(console, "The note is with the session.")
     for measured in entered.measurements:
         words = measurement_words(measured)
         say(console, f"{words[0].upper()}{words[1:]}, {told(measured.on, at.clock.today())}.")

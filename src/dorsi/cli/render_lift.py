@@ -14,7 +14,7 @@ from dorsi.cli.load_text import max_text, span_kg_text, typed_text, whole
 from dorsi.cli.sparkline import Dot, Expected, chart
 from dorsi.journal.model import LoggedSet
 from dorsi.progress.records import LiftRecords, Record, RecordKind
-from dorsi.services.reviewing import DoneSession, LiftReview, StallView
+from dorsi.services.reviews import DoneSession, LiftReview, StallView
 from dorsi.services.trends import Ahead, Trend
 from dorsi.units import duration, mass, number
 

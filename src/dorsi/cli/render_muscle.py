@@ -9,7 +9,7 @@ from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, heading, say
 from dorsi.cli.days import short
 from dorsi.cli.sparkline import Span, amount_style, band_bar, bar_signs
 from dorsi.progress.volume import AVERAGE_WEEKS, Standing
-from dorsi.services.reviewing import MuscleReview
+from dorsi.services.reviews import MuscleReview
 from dorsi.units import number
 
 WIDE, NARROW = 36, 22

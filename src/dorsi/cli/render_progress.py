@@ -16,7 +16,7 @@ from dorsi.cli.sparkline import Span, amount_style, band_bar, bar_signs, sparkli
 from dorsi.progress.balance import Ratio
 from dorsi.progress.records import Record, RecordKind
 from dorsi.progress.volume import AVERAGE_WEEKS, Standing
-from dorsi.services.reviewing import Review
+from dorsi.services.reviews import Review
 from dorsi.services.trends import Trend
 from dorsi.units import mass, number
 
@@ -121,9 +121,10 @@ def _render_steadiness(console: Terminal, review: Review) -> None:
             says = f"The week of {short(week.monday)} had {week.jump:.1f} times the work of the one before."
             say(console, says, indent=2, style=DOUBT)
     finished = [week for week in review.overview.loads if week.monotony is not None][-1:]
-    if finished and (finished[0].monotony or 0.0) >= _SAMENESS:
-        monday, value = short(finished[0].monday), finished[0].monotony
-        says = f"The days of the week of {monday} were much alike (monotony {value:.1f})."
+    for week in finished:
+        value = week.monotony or 0.0
+        alike = "its days were much alike" if value >= _SAMENESS else "hard and easy days differ"
+        says = f"Monotony of the week of {short(week.monday)}: {value:.1f}, {alike}."
         say(console, says, indent=2, style=QUIET)
     deloads = sorted(monday for monday in review.deload_weeks if monday in weeks)
     if deloads:

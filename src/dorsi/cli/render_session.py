@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
@@ -16,6 +15,7 @@ from dorsi.cli.session_words import (
     done_words,
     has_load_to_find,
     plates_words,
+    tied,
     warm_up_words,
     work_words,
 )
@@ -115,7 +115,7 @@ def _render_block(console: Terminal, block: PlannedBlock, day: TrainingDay, marg
 def _render_preparation(console: Terminal, item: PlannedItem, day: TrainingDay, margin: int, bar: Text) -> None:
     word = _ROLE_WORDS.get(item.role)
     name = f"{item.exercise.short}, {word}" if word else item.exercise.short
-    text = Text(f"{name}: {_tied(warm_up_words(item, day.athlete))}", QUIET)
+    text = Text(f"{name}: {tied(warm_up_words(item, day.athlete))}", QUIET)
     if item.note:
         text.append(f". {item.note}", QUIET)
     if day.done.get(item.slot) and not day.left(item):
@@ -142,7 +142,7 @@ def _render_work(console: Terminal, item: PlannedItem, day: TrainingDay, margin:
 def _facts(console: Terminal, item: PlannedItem, day: TrainingDay, *, grouped: bool) -> Iterator[tuple[str, Text]]:
     """What there is to know of an exercise, each fact with its label; equal labels are printed once."""
     for number, words in enumerate(work_words(item, day.athlete)):
-        yield "" if number else "sets", Text(_tied(words))
+        yield "" if number else "sets", Text(tied(words))
     if aims := aim_words(item.sets):
         yield "aim", Text(aims)
     if done := day.done.get(item.slot, ()):
@@ -200,11 +200,6 @@ def _paragraph(console: Terminal, text: Text, label: Text, bar: Text) -> None:
 
 def _tick(console: Terminal) -> str:
     return "✓" if console.drawing else "x"
-
-
-def _tied(text: str) -> str:
-    """Figures kept on one line: '4 x 5-8' never breaks inside."""
-    return re.sub(r"(?<=[\dx+]) (?=[\dx+])|(?<=\d) (?=kg|lb|s\b|m\b|min)|(?<=\bat) (?=\d)|(?<=a) (?=side)", TIED, text)
 
 
 def _name(exercise: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import Exercise, Laterality, Loading
+from dorsi.cli.console import TIED
 from dorsi.coach.model import PlannedItem, PlannedSet
 from dorsi.coach.wording import load_words
 from dorsi.journal.model import LoadMode, LoggedSet
@@ -106,6 +108,11 @@ def _sum(plates_kg: Iterable[float], athlete: Athlete) -> str:
     return " + ".join(number(round(from_kg(plate, athlete.units), 2)) for plate in plates_kg)
 
 
+def tied(text: str) -> str:
+    """The text with its figures kept on one line: '4 x 5-8' and '60 kg' never break inside."""
+    return _FIGURES.sub(TIED, text)
+
+
 def done_words(entry: LoggedSet, expected_kg: float | None) -> str:
     """'6', '6 (2 left)', '5 at 105 kg': the load only where it is not the planned one."""
     if entry.reps is not None:
@@ -124,6 +131,7 @@ def done_words(entry: LoggedSet, expected_kg: float | None) -> str:
 
 
 _SAME_KG = 0.05
+_FIGURES = re.compile(r"(?<=[\dx+]) (?=[\dx+])|(?<=\d) (?=kg|lb|s\b|m\b|min)|(?<=\bat) (?=\d)|(?<=\ba) (?=side)")
 
 
 def _load(one: PlannedSet, exercise: Exercise, athlete: Athlete) -> str:

@@ -26,14 +26,13 @@ from dorsi.journal.model import (
     Swap,
 )
 from dorsi.services.calling import Names
-from dorsi.services.recording import Recording
-from dorsi.services.taking_back import TakenBack
+from dorsi.services.taking_back import TakenBack, take_back
 
 
 def undo(data: DataFolder = None) -> None:
     """Take back what was entered last: sets, a note, a correction, a whole import. Again goes further back."""
     at = desk(data)
-    taken = Recording(at.store, at.clock, at.chance).undo()
+    taken = take_back(at.store, at.clock, at.chance)
     console = terminal()
     journal = at.store.recent(at.clock.today())
     names = Names(load_atlas(), journal)

@@ -31,12 +31,13 @@ def grown_amount(exercise: Exercise, last: Exposure, target: Target, athlete: At
         aims = [low] * count
     says = f"Last time {exposure_words(last, exercise, athlete)}: go on to the top of the range before it gets harder."
     widest = PLANK_S if exercise.id == PLANK else high
-    if min(before) >= high and high < widest and modifiers.load >= 1:
-        high = min(widest, high + 10)
-        aims = [min(high, amount + by) for amount in before]
-        says = f"The top of the range is there in every set: now up to {high} s."
-    elif min(before) >= high:
+    if min(before) >= high:
         says = "The top of the range is there in every set: take a harder band, a longer lever or a slower lowering."
+        if modifiers.load >= 1:
+            high = min(widest, min(before) + 10)
+            aims = [min(high, amount + by) for amount in before]
+            if min(before) < widest:
+                says = f"The top of the range is there in every set: now up to {high} s."
     decision = Decision(rule="PRG108", says=says, evidence=evidence_of((last,), exercise, athlete))
     load = last.load_kg or None
     return Load(load_kg=load, aims=tuple(aims), amount=(low, high), cap_kg=load, step_kg=None, decisions=(decision,))

@@ -19,7 +19,7 @@ from dorsi.coach.model import Decision, PlannedBlock, PlannedItem, PlannedSet
 from dorsi.coach.modifiers import Modifiers
 from dorsi.coach.progression import progressed, series_of
 from dorsi.coach.slots import Slot, slots_of
-from dorsi.coach.state import CoachState, Exposure, StallStep
+from dorsi.coach.state import CoachState, Exposure
 from dorsi.coach.warming import has_ramp, ramp_sets
 from dorsi.coach.wording import exposure_words
 from dorsi.program import model as program_model
@@ -28,8 +28,6 @@ from dorsi.program.model import Block, BlockKind, LoadKind, Prescription, Progra
 from dorsi.rules import standards
 from dorsi.units import from_kg, to_kg
 
-MOST_SETS = 5
-"""An exercise of so many sets gets none more (heuristic)."""
 _LOADED = (
     Loading.EXTERNAL,
     Loading.BODYWEIGHT_PLUS,
@@ -187,7 +185,7 @@ class Builder:
         least = max(self.modifiers.reserve, 4.0 if slot.amber else 0.0)
         hardest, easiest = max(hardest, least), max(easiest, least)
         count = sum(t.sets[1] for t in targets)
-        count = max(1, count + self._volume(slot, count))
+        count = max(1, count + self._volume(slot))
         if self.modifiers.sets < 1:
             lead = bool(self.work) and slot.place == self.work[0].place
             exact = count * self.modifiers.sets
@@ -246,21 +244,16 @@ class Builder:
             ),
         )
 
-    def _volume(self, slot: Slot, count: int) -> int:
-        """The set that a stalled lift gets fewer, or more where it was to be swapped and has no variant."""
+    def _volume(self, slot: Slot) -> int:
+        """The set that a lift gets fewer which has stalled whatever was tried."""
         lift = series_of(slot.exercise.id, self.state.lifts, straps=slot.item.straps)
-        if lift is None or self.modifiers.eased:
-            return 0
-        if lift.step is StallStep.SWAP:
-            return 1 if count < MOST_SETS else -1
-        return lift.volume
+        return 0 if lift is None or self.modifiers.eased else lift.volume
 
     def _volume_decision(self, slot: Slot) -> tuple[Decision, ...]:
-        change = self._volume(slot, sum(t.sets[1] for t in slot.item.targets(self.week)))
+        change = self._volume(slot)
         if not change:
             return ()
-        words = "one set more" if change > 0 else "one set fewer"
-        says = f"The lift has not moved for a while: {words} than planned, to see what it answers to."
+        says = "The lift has not moved for a while: one set fewer than planned, to see what it answers to."
         return (Decision(rule="STL103", says=says, by_sets=change),)
 
     def _straps(self, slot: Slot) -> tuple[Decision, ...]:

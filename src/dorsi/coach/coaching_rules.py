@@ -200,8 +200,8 @@ RULES: tuple[CoachingRule, ...] = (
     CoachingRule(
         code="STL103",
         name="Stall: another dose",
-        does="Where no variant fits, a lift that stalls again gets one set more. If that does not help either, it "
-        "gets one fewer.",
+        does="Where no variant fits, a lift that stalls again is done lighter for more reps. If that does not help "
+        "either, it gets one set fewer.",
         why="People differ in how much they answer to. Changing the dose by about a fifth is a fair test.",
         grade=_H,
     ),

@@ -36,6 +36,8 @@ LONGEST_SET = 30
 """Reps past which a range does not widen (heuristic)."""
 REBUILD_STEP = 0.10
 REBUILD_FACTOR = 0.90
+LENGTHEN_FACTOR, LENGTHEN_REPS = 0.90, 4
+"""Share of the load, and reps more, when a stalled lift is done lighter and longer (heuristic)."""
 RESUME_FACTOR = 0.925
 """Share of the load a lift resumes at after weeks in which others had its place (heuristic)."""
 MISS_FACTOR = 0.95
@@ -81,6 +83,8 @@ def progressed(
         return work.lowered(min(modifiers.load, AMBER_FACTOR if amber else 1.0))
     if lift.step is StallStep.REBUILD and lift.stalled_on == last.on:
         return work.rebuilt()
+    if lift.step is StallStep.SWAP and lift.stalled_on == last.on:
+        return work.lengthened()
     if last.outcome is Outcome.MISSED:
         return work.missed()
     if last.outcome in (Outcome.TOPPED, Outcome.EASED):
@@ -161,6 +165,16 @@ class _Progress:
             says = "Three sessions without gain, and no lighter load to be had: a few reps less, then build anew."
         lowered = self._at(load, (self._decision("STL101", says, by, recent),))
         return lowered if by < 0 else replace(lowered, aims=tuple(max(1, aim - 2) for aim in lowered.aims))
+
+    def lengthened(self) -> Load:
+        """Lighter and longer sets, where a stalled lift was to be swapped and has no variant."""
+        low, high = self.target.amount
+        load = self._made(LENGTHEN_FACTOR)
+        longer = (low, min(high + LENGTHEN_REPS, max(high, self._ceiling())))
+        says = f"Stalled again, and no variant fits: {self._words(load)} for up to {longer[1]} reps for a change."
+        by = load - self.last.load_kg
+        made = self._at(load, (self._decision("STL103", says, by, self.lift.exposures[-3:]),), amount=longer)
+        return made if by < 0 else replace(made, aims=tuple(max(1, aim - 2) for aim in made.aims))
 
     def missed(self) -> Load:
         before = self.lift.exposures[-2] if len(self.lift.exposures) > 1 else None
@@ -281,6 +295,8 @@ class _Progress:
         self.too_heavy = able < 1.0
         if able >= span[0] - 1.0:
             return span
+        if is_heavy_hinge(self.exercise) and self.athlete.level is Level.BEGINNER:
+            self.too_heavy = True
         floor = max(1, int(able))
         return floor, max(floor + 1, span[1])
 

@@ -7,6 +7,8 @@ than two months; tools/fit_forecast.py prints what other settings would do.
 
 from __future__ import annotations
 
+import math
+
 GRACE_DAYS = 7.0
 """So many days off cost nothing (evidence section on missed sessions: up to a week, resume)."""
 LARGEST_LOSS = 0.075
@@ -27,5 +29,5 @@ def loss_after(days: float, usual_days: float = 0.0) -> float:
     over = days - max(GRACE_DAYS, usual_days)
     if over <= 0.0:
         return 0.0
-    grown = over**STEEPNESS
-    return LARGEST_LOSS * grown / (grown + HALF_LOST_DAYS**STEEPNESS)
+    grown = math.pow(over, STEEPNESS)
+    return LARGEST_LOSS * grown / (grown + math.pow(HALF_LOST_DAYS, STEEPNESS))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from dorsi.atlas.model import Loading
 from dorsi.coach.model import PlannedItem
 from dorsi.journal.model import LoadMode, LoggedLoad, LoggedSet, SetKind
-from dorsi.journal.quick_entry import QuickEntry, QuickSet
+from dorsi.journal.quick_entry import QuickEntry, QuickLoad, QuickSet
 from dorsi.program.model import Role
 from dorsi.services.calling import Called, Names
 from dorsi.services.following import Following
 from dorsi.units import MassUnit, from_kg, number
 
 _SIGNS: Mapping[LoadMode | None, str] = {LoadMode.ADDED: "+", LoadMode.ASSISTED: "-"}
+
+Made: TypeAlias = tuple[LoggedSet, tuple[str, ...]]
+"""A set, and how what was not typed was filled in."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class SetMaker:
     units: MassUnit
     ids: Callable[[], str]
     done_at: datetime | None = None
-    made: list[tuple[LoggedSet, tuple[str, ...]]] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
 
     def take(self, entry: QuickEntry) -> Iterator[tuple[str, str]]:
         """Takes a line in; yields what is wrong with it as pairs of what was read and what was expected."""
@@ -37,9 +41,9 @@ class SetMaker:
             yield "", "an exercise, such as deadlift 3x5 140kg; there is no set before that this could go on with"
             return
         for position, said in enumerate(entry.sets):
-            load = said.load
-            if load is not None and (wrong := _misfit(load.mode, called)):
-                yield f"{_SIGNS.get(load.mode, '')}{number(load.value)}", wrong
+            wrong = misfit(said.load, called)
+            if wrong is not None:
+                yield wrong
                 return
             last = position == len(entry.sets) - 1
             self._add(said, called, entry.note if last else "", goes_on=not entry.exercise, first=position == 0)
@@ -62,7 +66,7 @@ class SetMaker:
         remarks += [filled] if filled else []
         if called.guess and first:
             remarks.append("the one planned today")
-        counted = _in_its_measure(said, called.loading)
+        counted = in_its_measure(said, called.loading)
         made = LoggedSet(
             id=self.ids(),
             exercise=called.id,
@@ -114,16 +118,19 @@ class SetMaker:
         return last.run if last.exercise == exercise and item is None else max(one.run for one in self.sets) + 1
 
 
-def _misfit(mode: LoadMode | None, called: Called) -> str:
-    """What a load with a sign should have been for this exercise; empty if it fits."""
-    if called.loading in (Loading.EXTERNAL, Loading.DISTANCE) and mode in (LoadMode.ADDED, LoadMode.ASSISTED):
-        return "all of the load without a sign, such as 60kg"
-    if called.loading is Loading.BODYWEIGHT_MINUS and mode is LoadMode.ADDED:
-        return "the help with a minus or without a sign, such as -20kg"
-    return ""
+def misfit(load: QuickLoad | None, called: Called) -> tuple[str, str] | None:
+    """What was read of a load whose sign makes no sense for the exercise, and what was expected; None if it does."""
+    if load is None:
+        return None
+    read = f"{_SIGNS.get(load.mode, '')}{number(load.value)}"
+    if called.loading in (Loading.EXTERNAL, Loading.DISTANCE) and load.mode in (LoadMode.ADDED, LoadMode.ASSISTED):
+        return read, "all of the load without a sign, such as 60kg"
+    if called.loading is Loading.BODYWEIGHT_MINUS and load.mode is LoadMode.ADDED:
+        return read, "the help with a minus or without a sign, such as -20kg"
+    return None
 
 
-def _in_its_measure(said: QuickSet, loading: Loading | None) -> QuickSet:
+def in_its_measure(said: QuickSet, loading: Loading | None) -> QuickSet:
     """Bare numbers of something that is held are seconds, of something that is carried metres."""
     if said.reps is None:
         return said

@@ -64,11 +64,14 @@ class Following:
             return bool(planned) and len(done) >= OVERLAP * len(planned)
         return bool(done) or any(entry.slot for entry in sets)
 
-    def follows(self, item: PlannedItem, entry: LoggedSet, done: Sequence[LoggedSet]) -> str:
+    def follows(self, entry: LoggedSet, done: Sequence[LoggedSet]) -> str:
         """What follows from a set of a planned exercise, as a sentence; empty where nothing does.
 
         `done` holds the session's sets, this one included.
         """
+        item = next((each for each in self.session.items if _fills(each, entry)), None)
+        if item is None:
+            return ""
         own = _sets_of(item, done)
         index = next((at for at, one in enumerate(own) if one.id == entry.id), len(own))
         rule = self._rule(item, index, entry)
@@ -88,12 +91,18 @@ class Following:
         return "" if rule.reps_to is not None and rule.reps_from is not None else rule.says
 
     def _adjusted(self, item: PlannedItem, own: Sequence[LoggedSet]) -> PlannedSet:
-        """The next set of an exercise with the load that follows from the one before."""
+        """The next set of an exercise with the load that follows from the one before: by its table if it was done as
+        planned, else the load that was lifted."""
         planned = item.sets[len(own)]
-        rule = self._rule(item, len(own) - 1, own[-1]) if own else None
-        if rule is None or rule.next_set_kg is None:
+        if not own or item.role is not Role.WORK or own[-1].load is None:
             return planned
-        return replace(planned, load_kg=rule.next_set_kg)
+        rule = self._rule(item, len(own) - 1, own[-1])
+        if rule is not None:
+            return planned if rule.next_set_kg is None else replace(planned, load_kg=rule.next_set_kg)
+        before = item.sets[len(own) - 1].load_kg
+        lifted = own[-1].load.signed_kg
+        as_planned = before is not None and abs(before - lifted) <= _SAME_KG
+        return planned if as_planned else replace(planned, load_kg=lifted)
 
     def _rule(self, item: PlannedItem, index: int, entry: LoggedSet) -> Contingency | None:
         """The line of the set's table that applies; none where another load was lifted than planned.
@@ -110,7 +119,7 @@ class Following:
         for rule in reversed(planned.contingencies):
             if (rule.reps_from is None or reps >= rule.reps_from) and (rule.reps_to is None or reps <= rule.reps_to):
                 short = rule.reserve_from is not None and reserve is not None and reserve < rule.reserve_from
-                return None if short else rule
+                return None if short and rule.next_set_kg is None else rule
         return None
 
     def next_up(self, done: Sequence[LoggedSet]) -> NextUp | None:
@@ -149,12 +158,11 @@ def following(store: JournalStore, coaching: Coaching, day: date, session: Logge
         if day == coaching.today and (session is None or not session.finished):
             return _found(coaching.state(), day, session)
         journal = store.journal()
-        later = [
-            each for each in journal.sessions if each.on >= day and each.plan and each.id != (session and session.id)
-        ]
-        if later:
+        own = session.id if session is not None else ""
+        if any(each.plan is not None for each in journal.sessions if each.on >= day and each.id != own):
             return None
-        return _found(fold(CoachState(), journal, today=day, before=day), day, session)
+        earlier = replace(journal, sessions=tuple(each for each in journal.sessions if each.on < day))
+        return _found(fold(CoachState(), earlier, today=day), day, session)
     except (UsageError, TrainingRefused, InvalidFile):
         return None
 

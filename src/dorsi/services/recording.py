@@ -1,6 +1,6 @@
-"""Writes down what was done: sets, body measurements, the end of a session, corrections; and takes it back again.
+"""Writes down what was done: sets, body measurements, the end of a session, corrections.
 
-What one call enters carries one batch, so that it can be taken back as a whole, as an import can.
+What one call enters carries one batch, so that it can be taken back as a whole, as an import can (`taking_back`).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from dorsi.atlas.load import load_atlas
 from dorsi.errors import InvalidFile, Problem, UsageError
@@ -17,13 +18,12 @@ from dorsi.journal.model import Journal, LoggedSession, LoggedSet, MeasureKind, 
 from dorsi.journal.quick_entry import QuickEntry, QuickSet, read_quick_entry
 from dorsi.progress.records import Record
 from dorsi.services.beaten import records_set_by
-from dorsi.services.calling import Names
+from dorsi.services.calling import Called, Names
 from dorsi.services.coaching import Coaching
-from dorsi.services.entering import SetMaker
+from dorsi.services.entering import Made, SetMaker, in_its_measure, misfit
 from dorsi.services.following import Following, NextUp, following
 from dorsi.services.measuring import read_measurement
 from dorsi.services.ports import Chance, Clock, JournalStore
-from dorsi.services.taking_back import TakenBack, take_back
 from dorsi.units import MassUnit
 
 OWN = "dorsi"
@@ -34,6 +34,9 @@ SHORTEST_S, LONGEST_S = 10 * 60, 6 * 3600
 """A session that was open for less was written down afterwards, one open for more forgotten: neither tells its length
 (heuristic)."""
 EARLIEST = date(1950, 1, 1)
+
+_Line: TypeAlias = tuple[int, str, QuickEntry]
+"""An entry with its line's number and text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +56,9 @@ class Taken:
 class Entered:
     """What one call wrote down.
 
-    `session` is the session as it stands now, `begun` True if this call began it. `plan` is the title of the planned
-    session it is, empty if it is none; `could_be` names a planned one that it is not yet counted as.
+    `noted` says that a note went to the session. `session` is the session as it stands now, `begun` True if this call
+    began it. `plan` is the title of the planned session it is, empty if it is none; `could_be` names a planned one that
+    it is not yet counted as.
     """
 
     on: date
@@ -63,6 +67,7 @@ class Entered:
     session: LoggedSession | None = None
     begun: bool = False
     finished: bool = False
+    noted: bool = False
     plan: str = ""
     could_be: str = ""
     next_up: NextUp | None = None
@@ -105,147 +110,106 @@ class Recording:
         asks for in any case. Lines that are blank are passed over; one that begins with # is a note on the session.
         Raises InvalidFile with every mistake in the lines and UsageError for what makes no sense; then nothing is kept.
         """
-        day = self._day(on)
-        journal = self._store.recent(day)
-        there = None if new else _open_session(journal, day)
-        guide = following(self._store, self._coaching, day, there) if lines or done else None
-        with_units = guide.athlete.units if guide is not None else self._units
-        batch = self._batch()
+        page = self._page(self._day(on), file, new=new, planned=bool(lines) or done)
+        batch = _Batch(self._clock, self._chance)
         measurements = [
-            read_measurement(kind, text, on=day, units=with_units, thing_id=batch.next_id())
+            read_measurement(kind, text, on=page.day, units=page.units, thing_id=batch.next_id())
             for kind, text in (body or {}).items()
         ]
         batch.take(Noted(thing=measured) for measured in measurements)
-        session = there
-        taken: Sequence[tuple[LoggedSet, tuple[str, ...]]] = ()
-        notes, entries = self._read(lines, journal, guide, with_units, file)
+        session = page.there
+        made: Sequence[Made] = ()
+        notes, entries = _read(lines, page)
         if entries or notes:
-            session, taken = self._take_sets(entries, notes, there, journal, guide, with_units, batch, day, file)
+            session, made = self._take_sets(entries, notes, page, batch)
         if done:
-            session = self._close(session, day)
+            session = self._close(session, page.day)
             batch.take([SessionLogged(session=replace(session, sets=()))])
         if not batch.events:
             raise UsageError("There is nothing to write down. Say what you did, such as: dorsi log deadlift 3x5 140kg")
         self._store.append(batch.events)
-        return self._told(day, session, there, taken, measurements, guide, journal, finished=done)
+        if session is None:
+            return Entered(on=page.day, measurements=tuple(measurements))
+        told = self._told(session, made, page)
+        return replace(told, measurements=tuple(measurements), finished=done, noted=bool(notes))
 
     def correct(self, number: int, line: str, on: date | None = None) -> Changed:
         """Puts what a line says in the place of the day's set of that number; what it leaves out stays as it was."""
-        day = self._day(on)
-        journal = self._store.recent(day)
-        session, before = _numbered(journal, day, number)
-        names = Names(load_atlas(), journal)
-        reading = read_quick_entry(line, unit=before.load.unit if before.load else self._units, numbered=names.numbered)
-        problems = [_problem(TYPED, 1, m.column, m.read, m.expected) for m in reading.mistakes]
-        if problems or reading.entry is None:
-            raise InvalidFile(problems)
-        if len(reading.entry.sets) != 1:
-            raise UsageError(f"A correction is one set; this line has {len(reading.entry.sets)}.")
-        called = names.called(before.exercise)
-        if reading.entry.exercise:
-            found = names.find(reading.entry.exercise)
-            if found is None:
-                raise InvalidFile([_unknown(TYPED, 1, line, reading.entry.exercise, names)])
-            called = found
-        said = reading.entry.sets[0]
-        after = replace(
-            _corrected(before, said, called.id), note=reading.entry.note or before.note,
-            load=said.load.as_logged(called.mode) if said.load is not None else before.load,
-        )  # fmt: skip
-        batch = self._batch()
+        page = self._page(self._day(on), TYPED, planned=False)
+        session, before = _numbered(page, number)
+        if before.load is not None:
+            page = replace(page, units=before.load.unit)
+        _, entries = _read([line], page)
+        if len(entries) != 1 or len(entries[0][2].sets) != 1:
+            raise UsageError("A correction is one set, such as: 140kg x 4 @1")
+        entry = entries[0][2]
+        called = page.names.find(entry.exercise) if entry.exercise else None
+        called = called or page.names.called(before.exercise)
+        said = in_its_measure(entry.sets[0], called.loading)
+        wrong = misfit(said.load, called)
+        if wrong is not None:
+            raise InvalidFile([_problem(TYPED, 1, line.find(wrong[0]) + 1, *wrong)])
+        after = _corrected(before, said, called, entry.note)
+        batch = _Batch(self._clock, self._chance)
         batch.take([SetLogged(session_id=session.id, entry=after)])
         self._store.append(batch.events)
         return Changed(number=number, name=called.name, before=before, after=after)
 
     def delete(self, number: int, on: date | None = None) -> Changed:
         """Takes the day's set of that number out."""
-        day = self._day(on)
-        journal = self._store.recent(day)
-        session, before = _numbered(journal, day, number)
-        batch = self._batch()
+        page = self._page(self._day(on), TYPED, planned=False)
+        session, before = _numbered(page, number)
+        header = replace(session, sets=())
+        batch = _Batch(self._clock, self._chance)
         # The session is stated again so that the deletion is an entry like any other, which can be taken back.
-        batch.take(
-            [SessionLogged(session=replace(session, sets=())), SetDeleted(session_id=session.id, set_id=before.id)]
-        )
+        batch.take([SessionLogged(session=header), SetDeleted(session_id=session.id, set_id=before.id)])
         self._store.append(batch.events)
-        return Changed(
-            number=number, name=Names(load_atlas(), journal).name(before.exercise), before=before, after=None
-        )
+        return Changed(number=number, name=page.names.name(before.exercise), before=before, after=None)
 
-    def undo(self) -> TakenBack:
-        """Takes back what was entered last and still holds. Raises UsageError where there is nothing."""
-        return take_back(self._store, self._clock, self._chance)
+    def _page(self, day: date, file: str, *, planned: bool, new: bool = False) -> _Page:
+        journal = self._store.recent(day)
+        there = None if new else _open_session(journal, day)
+        guide = following(self._store, self._coaching, day, there) if planned else None
+        units = guide.athlete.units if guide is not None else self._units
+        return _Page(day=day, journal=journal, there=there, guide=guide, units=units, file=file)
 
     def _day(self, on: date | None) -> date:
         today = self._clock.today()
         if on is not None and on > today:
-            raise UsageError(f"{on:%-d %B %Y} is still to come. Log what was done on days up to today.")
+            raise UsageError(f"{on.day} {on:%B %Y} is still to come. Log what was done on days up to today.")
         if on is not None and on < EARLIEST:
             raise UsageError(f"{on.isoformat()} is too long ago to be meant. Check the year.")
         return on or today
 
-    def _batch(self) -> _Batch:
-        return _Batch(self._clock, self._chance)
-
-    def _read(
-        self, lines: Sequence[str], journal: Journal, guide: Following | None, units: MassUnit, file: str
-    ) -> tuple[list[str], list[tuple[int, str, QuickEntry]]]:
-        """Notes on the session, and entries with their line's number and text. Raises InvalidFile."""
-        names = _names(journal, guide)
-        notes: list[str] = []
-        entries: list[tuple[int, str, QuickEntry]] = []
-        problems: list[Problem] = []
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            if line.lstrip().startswith("#"):
-                notes.append(line.strip().lstrip("#").strip())
-                continue
-            reading = read_quick_entry(line, unit=units, numbered=names.numbered)
-            problems += [_problem(file, number, m.column, m.read, m.expected) for m in reading.mistakes]
-            if reading.entry is not None:
-                entries.append((number, line, reading.entry))
-                if reading.entry.exercise and names.find(reading.entry.exercise) is None:
-                    problems.append(_unknown(file, number, line, reading.entry.exercise, names))
-        if problems:
-            raise InvalidFile(problems)
-        return notes, entries
-
     def _take_sets(
-        self,
-        entries: Sequence[tuple[int, str, QuickEntry]],
-        notes: Sequence[str],
-        there: LoggedSession | None,
-        journal: Journal,
-        guide: Following | None,
-        units: MassUnit,
-        batch: _Batch,
-        day: date,
-        file: str,
-    ) -> tuple[LoggedSession, tuple[tuple[LoggedSet, tuple[str, ...]], ...]]:
-        """The session with the new sets, which go into the batch after its header, and the sets with remarks."""
+        self, entries: Sequence[_Line], notes: Sequence[str], page: _Page, batch: _Batch
+    ) -> tuple[LoggedSession, tuple[Made, ...]]:
+        """The session with the new sets, which go into the batch after its header, and these sets with remarks."""
         now = self._clock.now()
-        today = day == self._clock.today()
-        before = there or LoggedSession(
-            id=batch.next_id(), on=day, started_at=now if today else None, zone=self._zone if today else "",
+        today = page.day == self._clock.today()
+        if page.there is None and not entries:
+            raise UsageError("There is no session on that day for the note. Log its sets first, or with it.")
+        before = page.there or LoggedSession(
+            id=batch.next_id(), on=page.day, started_at=now if today else None, zone=self._zone if today else "",
             source=OWN, finished=False,
         )  # fmt: skip
         maker = SetMaker(
-            names=_names(journal, guide), guide=guide, sets=before.sets, units=units, ids=batch.next_id,
+            names=page.names, guide=page.guide, sets=before.sets, units=page.units, ids=batch.next_id,
             done_at=now if today and not before.finished else None,
         )  # fmt: skip
         problems: list[Problem] = []
         for number, line, entry in entries:
             problems += [
-                _problem(file, number, line.find(read) + 1 if read else 1, read, expected)
+                _problem(page.file, number, line.find(read) + 1 if read else 1, read, expected)
                 for read, expected in maker.take(entry)
             ]
         if problems:
             raise InvalidFile(problems)
         session = replace(before, sets=maker.sets, note="\n".join(filter(None, (before.note, *notes))))
+        guide = page.guide
         if session.plan is None and guide is not None and guide.counts_as_planned(session.sets):
             session = replace(session, plan=guide.session.ref, title=session.title or guide.session.title)
-        if there is None or replace(session, sets=()) != replace(there, sets=()):
+        if page.there is None or replace(session, sets=()) != replace(page.there, sets=()):
             batch.take([SessionLogged(session=replace(session, sets=()))])
         batch.take(SetLogged(session_id=session.id, entry=entry) for entry, _ in maker.made)
         return session, tuple(maker.made)
@@ -261,29 +225,13 @@ class Recording:
             took = length if SHORTEST_S <= length <= LONGEST_S else None
         return replace(session, finished=True, duration_s=took)
 
-    def _told(
-        self,
-        day: date,
-        session: LoggedSession | None,
-        there: LoggedSession | None,
-        made: Sequence[tuple[LoggedSet, tuple[str, ...]]],
-        measurements: Sequence[Measurement],
-        guide: Following | None,
-        journal: Journal,
-        *,
-        finished: bool,
-    ) -> Entered:
-        if session is None:
-            return Entered(on=day, measurements=tuple(measurements))
-        names = _names(journal, guide)
-        earlier = sum(
-            len(each.sets) for each in _on(journal, day) if each.order < session.order and each.id != session.id
-        )
+    def _told(self, session: LoggedSession, made: Sequence[Made], page: _Page) -> Entered:
+        guide, names = page.guide, page.names
+        others = [one for one in page.sessions if one.id != session.id and one.order < session.order]
+        earlier = sum(len(one.sets) for one in others)
         place = {entry.id: earlier + number for number, entry in enumerate(session.sets, 1)}
-        beaten = records_set_by(
-            [entry for entry, _ in made], self._store.journal, guide.athlete if guide else None, day
-        )
-        items = {item.slot: item for item in guide.session.items} if guide is not None else {}
+        athlete = guide.athlete if guide is not None else None
+        beaten = records_set_by([entry for entry, _ in made], self._store.journal, athlete, page.day)
         sets = [
             Taken(
                 number=place[entry.id],
@@ -291,25 +239,46 @@ class Recording:
                 name=names.name(entry.exercise),
                 remarks=remarks,
                 records=beaten.get(entry.id, ()),
-                follows=guide.follows(items[entry.slot], entry, session.sets) if guide and entry.slot in items else "",
+                follows=guide.follows(entry, session.sets) if guide is not None else "",
             )
             for entry, remarks in made
         ]
         counted = session.plan is not None
+        placed = guide if any(entry.slot for entry in session.sets) else None
         return Entered(
-            on=day,
+            on=page.day,
             sets=tuple(sets),
-            measurements=tuple(measurements),
             session=session,
-            begun=there is None,
-            finished=finished,
+            begun=page.there is None,
             plan=session.title if counted else "",
-            could_be=guide.session.title if guide and not counted and any(entry.slot for entry in session.sets) else "",
-            next_up=guide.next_up(session.sets)
-            if guide and any(e.slot for e in session.sets) and not finished
-            else None,
+            could_be=placed.session.title if placed is not None and not counted else "",
+            next_up=placed.next_up(session.sets) if placed is not None and not session.finished else None,
             following=guide,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What lies open: a day, the journal from it on, its planned session, the session to go on with, the unit of
+    loads, and what the lines are from."""
+
+    day: date
+    journal: Journal
+    there: LoggedSession | None
+    guide: Following | None
+    units: MassUnit
+    file: str
+
+    @property
+    def sessions(self) -> list[LoggedSession]:
+        """The day's sessions in their order."""
+        return [session for session in self.journal.sessions if session.on == self.day]
+
+    @property
+    def names(self) -> Names:
+        """All exercises, with those planned for the day favoured."""
+        planned = [item.exercise for item in self.guide.session.items] if self.guide is not None else []
+        return Names(load_atlas(), self.journal, planned)
 
 
 class _Batch:
@@ -330,47 +299,65 @@ class _Batch:
         self.events += [Event(id=self.next_id(), at=self._at, body=body, batch=self._batch) for body in bodies]
 
 
-def _names(journal: Journal, guide: Following | None) -> Names:
-    planned = [item.exercise for item in guide.session.items] if guide is not None else []
-    return Names(load_atlas(), journal, planned)
-
-
-def _on(journal: Journal, day: date) -> list[LoggedSession]:
-    return [session for session in journal.sessions if session.on == day]
+def _read(lines: Sequence[str], page: _Page) -> tuple[list[str], list[_Line]]:
+    """Notes on the session, and entries with their line's number and text. Raises InvalidFile."""
+    names = page.names
+    numbered = names.numbered
+    notes: list[str] = []
+    entries: list[_Line] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        if line.lstrip().startswith("#"):
+            notes.append(line.strip().lstrip("#").strip())
+            continue
+        reading = read_quick_entry(line, unit=page.units, numbered=numbered)
+        problems += [_problem(page.file, number, m.column, m.read, m.expected) for m in reading.mistakes]
+        if reading.entry is not None:
+            entries.append((number, line, reading.entry))
+            if reading.entry.exercise and names.find(reading.entry.exercise) is None:
+                problems.append(_unknown(page.file, number, line, reading.entry.exercise, names))
+    if problems:
+        raise InvalidFile(problems)
+    return notes, entries
 
 
 def _open_session(journal: Journal, day: date) -> LoggedSession | None:
     """The day's session to go on with: one that is open, else the last that was logged here."""
-    own = [session for session in _on(journal, day) if session.source == OWN]
+    own = [session for session in journal.sessions if session.on == day and session.source == OWN]
     return next((s for s in reversed(own) if not s.finished), own[-1] if own else None)
 
 
-def _numbered(journal: Journal, day: date, number: int) -> tuple[LoggedSession, LoggedSet]:
-    found = [(session, entry) for session in _on(journal, day) for entry in session.sets]
+def _numbered(page: _Page, number: int) -> tuple[LoggedSession, LoggedSet]:
+    found = [(session, entry) for session in page.sessions for entry in session.sets]
     if not found:
-        raise UsageError(f"Nothing is logged on {day.isoformat()}.")
+        raise UsageError(f"Nothing is logged on {page.day.isoformat()}.")
     if not 1 <= number <= len(found):
-        raise UsageError(f"There is no set {number} on {day.isoformat()}: they are numbered 1 to {len(found)}.")
+        raise UsageError(f"There is no set {number} on {page.day.isoformat()}: they are numbered 1 to {len(found)}.")
     return found[number - 1]
 
 
-def _corrected(before: LoggedSet, said: QuickSet, exercise: str) -> LoggedSet:
-    amount = (said.reps, said.seconds, said.metres)
-    effort = (said.rir, said.rpe) if said.rir is not None or said.rpe is not None else (before.rir, before.rpe)
+def _corrected(before: LoggedSet, said: QuickSet, called: Called, note: str) -> LoggedSet:
+    """The set with what was said now; the amount is always said, all else may be left out."""
+    same = called.id == before.exercise
+    told_effort = said.rir is not None or said.rpe is not None
     return replace(
         before,
-        exercise=exercise,
-        name=before.name if exercise == before.exercise else "",
-        slot=before.slot if exercise == before.exercise else "",
+        exercise=called.id,
+        name=before.name if same else "",
+        slot=before.slot if same else "",
         kind=before.kind if said.kind is SetKind.WORK else said.kind,
-        reps=amount[0],
-        seconds=amount[1],
-        metres=amount[2],
-        rir=effort[0],
-        rpe=effort[1],
+        load=said.load.as_logged(called.mode) if said.load is not None else before.load,
+        reps=said.reps,
+        seconds=said.seconds,
+        metres=said.metres,
+        rir=said.rir if told_effort else before.rir,
+        rpe=said.rpe if told_effort else before.rpe,
         side=said.side or before.side,
         straps=said.straps or before.straps,
         discomfort=said.discomfort or before.discomfort,
+        note=note or before.note,
     )
 
 
