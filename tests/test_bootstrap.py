@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connections
 
-from dorsi.bootstrap import open_journal, system_chance, system_clock, system_settings
+from dorsi.bootstrap import open_journal, system_chance, system_clock, system_settings, zone_name
 from dorsi.errors import FileMissing, InvalidFile
 from dorsi.settings import Settings
 from dorsi.units import MassUnit
@@ -95,3 +95,11 @@ def test_one_journal_is_opened_again_and_again(tmp_path: Path) -> None:
     assert open_journal(settings).athlete == open_journal(settings).athlete
     assert open_journal(Settings(data_dir=tmp_path / "c")).alias != open_journal(settings).alias
     connections.close_all()
+
+
+def test_the_zone_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", ":Europe/Rome")
+    assert zone_name(Settings(data_dir=tmp_path)) == "Europe/Rome"
+    assert zone_name(Settings(data_dir=tmp_path, time_zone="Asia/Tokyo")) == "Asia/Tokyo"
+    monkeypatch.setenv("TZ", "no zone at all")
+    assert ZoneInfo(zone_name(Settings(data_dir=tmp_path)))

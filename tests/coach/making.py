@@ -24,7 +24,8 @@ ROW = "barbell-row 3 x 6-10 @ RIR 2"
 """The line most tests train by: 60 kg go up to 62.5 kg once 10, 10, 10 are there with two in reserve."""
 BEGINNER = {"training_age_months": 3}
 ADVANCED = {"training_age_months": 48, "pace": "slower"}
-PROGRAMME = "programme"
+PROGRAMME = "a-programme"
+"""Sorts before the ids of other notes, as a programme taken up before them does."""
 Line = str | Mapping[str, Any]
 
 

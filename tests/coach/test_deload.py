@@ -24,7 +24,10 @@ from tests.coach.making import (
 from tests.journal.making import a_session, day, straight
 
 TWO_LIFTS = ("barbell-row 4 x 6-10 @ RIR 1", "pulldown-medium 3 x 6-12 @ RIR 1")
-OWN_DELOAD: dict[str, Any] = {"exercise": "barbell-row", "sets": {"1, 3-4": "4 x 6-10 @ RIR 2", "2": "2 x 6-10 @ RIR 4"}}
+OWN_DELOAD: dict[str, Any] = {
+    "exercise": "barbell-row",
+    "sets": {"1, 3-4": "4 x 6-10 @ RIR 2", "2": "2 x 6-10 @ RIR 4"},
+}
 
 
 def both(number: int, row: int, pulldown: int) -> LoggedSession:

@@ -55,7 +55,7 @@ def test_below_eight_full_pull_ups_give_way_to_an_easier_pull() -> None:
     ("best", "unlocked"),
     [((8,), False), ((9,), False), ((8, 8), True), ((8, 7, 8), False), ((10,), True), ((4, 10), True)],
 )
-def test_eight_twice_running_or_ten_once_open_the_gate(best: Sequence[int], unlocked: bool) -> None:  # noqa: FBT001
+def test_eight_twice_running_or_ten_once_open_the_gate(best: Sequence[int], unlocked: bool) -> None:
     session = climbed(*best)
     assert (attempts(session) == []) is unlocked
     assert [item.exercise.id for item in work(session)] == ["pull-up-medium" if unlocked else "pull-up-assisted"]
@@ -164,4 +164,6 @@ def test_a_session_that_has_a_deadlift_keeps_its_easier_hinge() -> None:
 
 
 def test_the_gates_do_not_touch_other_lifts() -> None:
-    assert load_of(coached(programme("barbell-row 3 x 6-10 @ RIR 2", athlete={"max_pull_ups": 4}), topped(0, 60))) == 62.5
+    assert (
+        load_of(coached(programme("barbell-row 3 x 6-10 @ RIR 2", athlete={"max_pull_ups": 4}), topped(0, 60))) == 62.5
+    )

@@ -23,6 +23,9 @@ HEAVIEST_KG = 1000.0
 _PARTS = 100
 """Plates are added up in hundredths of the athlete's unit, in which their sizes are whole numbers."""
 _SLACK = 1e-6
+_TYPED = 0.25
+"""In hundredths of a unit: loads that were typed in pounds and kept in rounded kilograms still meet their plates."""
+_SAME_KG = 0.01
 
 
 class _Ladder(Protocol):
@@ -87,14 +90,14 @@ class _Plates:
         first = self.first()
         if first is None or load_kg < first - _SLACK:
             return None
-        wanted = from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS + _SLACK * _PARTS
+        wanted = from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS + _TYPED
         sums = _plate_sums(self._sizes()) & ((1 << (math.floor(wanted) + 1)) - 1)
         return self._total(sums.bit_length() - 1)
 
     def above(self, load_kg: float) -> float | None:
         if load_kg < (self.first() or 0.0) - _SLACK:
             return self.first()
-        had = math.floor(from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS + _SLACK * _PARTS)
+        had = math.floor(from_kg((load_kg - self.bar) / self.sides, self.unit) * _PARTS + _TYPED)
         further = _plate_sums(self._sizes()) >> (had + 1)
         return self._total(had + (further & -further).bit_length()) if further else None
 
@@ -159,9 +162,13 @@ def next_step(load_kg: float, exercise: Exercise, athlete: Athlete) -> float | N
 def plates_per_side(load_kg: float, exercise: Exercise, athlete: Athlete) -> tuple[float, ...]:
     """The plates on each side of the bar (or on the belt) in kilograms, heaviest first; empty without plates."""
     for ladder in _ladders(exercise, athlete, load_kg):
-        if isinstance(ladder, _Plates) and ladder.below(load_kg) == load_kg:
+        if isinstance(ladder, _Plates) and _same(ladder.below(load_kg), load_kg):
             return ladder.plates_for(load_kg)
     return ()
+
+
+def _same(made_kg: float | None, load_kg: float) -> bool:
+    return made_kg is not None and abs(made_kg - load_kg) <= _SAME_KG
 
 
 def lightest(exercise: Exercise, athlete: Athlete) -> float | None:

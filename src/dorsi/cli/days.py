@@ -38,6 +38,12 @@ def told(day: date, today: date) -> str:
     return f"{near}, {name}" if near else name
 
 
+def on_day(day: date, today: date) -> str:
+    """'today, Monday 23 November', 'on Friday 27 November': as `told`, for the middle of a sentence."""
+    words = told(day, today)
+    return words if "," in words else f"on {words}"
+
+
 def short(day: date) -> str:
     """'Mon 23 Nov'."""
     return f"{_SHORT[day.weekday()].capitalize()} {day.day} {day:%b}"

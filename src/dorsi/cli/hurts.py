@@ -13,6 +13,7 @@ from dorsi.athlete.screening import SORE
 from dorsi.athlete.screening_questions import Kind
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, bullets, say, terminal
+from dorsi.cli.days import on_day
 from dorsi.cli.journal_access import DataFolder, desk
 from dorsi.errors import TrainingRefused, UsageError
 from dorsi.journal.model import Sign
@@ -44,9 +45,7 @@ def hurts(
     if cleared:
         if place is not None:
             raise UsageError("--cleared stands alone: 'dorsi hurts --cleared'.")
-        coaching.cleared()
-        say(console, Text("Noted: a clinician has agreed to training.", f"{STRONG} {ACCENT}"))
-        say(console, "Earlier reports no longer count. 'dorsi next' shows the next session.")
+        _clear(console, coaching)
         return
     if place is None or score is None:
         raise UsageError(
@@ -54,8 +53,8 @@ def hurts(
         )
     if sign and no_signs:
         raise UsageError("--sign and --no-signs contradict each other.")
-    told = {Sign.SHARP: sharp, Sign.SPREADING: spreading, Sign.WORSENING: worse, Sign.STIFF_NEXT_DAY: stiff}
-    signs = [each for each, there in told.items() if there]
+    behaves = {Sign.SHARP: sharp, Sign.SPREADING: spreading, Sign.WORSENING: worse, Sign.STIFF_NEXT_DAY: stiff}
+    signs = [each for each, there in behaves.items() if there]
     grave = score >= SORE or bool(signs)
     answers = sys.stdin.isatty() and sys.stdout.isatty()
     warnings = _ask(console) if grave and answers and not sign and not no_signs else tuple(sign or ())
@@ -66,6 +65,19 @@ def hurts(
     if grave and not answers and not no_signs:
         says = "Nobody was asked about warning signs: run this in a terminal to go through them, or add --no-signs."
         say(console, says, style=QUIET)
+
+
+def _clear(console: Terminal, coaching: Coaching) -> None:
+    """Notes the clearance; what still stands in the way is said by the coach itself (TrainingRefused)."""
+    coaching.cleared()
+    say(console, Text("Noted: a clinician has agreed to training.", f"{STRONG} {ACCENT}"))
+    try:
+        session = coaching.next()
+    except UsageError:
+        return
+    when = on_day(session.due, coaching.today)
+    says = f"Earlier reports no longer count. The next session is {when}: {session.title}."
+    say(console, says)
 
 
 def _ask(console: Terminal) -> tuple[str, ...]:

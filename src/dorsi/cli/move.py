@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, say, terminal
-from dorsi.cli.days import FORMS, day_of, told
+from dorsi.cli.days import FORMS, day_of, on_day
 from dorsi.cli.journal_access import DataFolder, desk
 from dorsi.services.coaching import Coaching
 
@@ -24,8 +24,8 @@ def move(
     warning = coaching.move(day)
     console = terminal()
     session = coaching.next()
-    when = told(session.due, coaching.today)
-    say(console, Text(f"{session.title} is now {when if ',' in when else f'on {when}'}.", f"{STRONG} {ACCENT}"))
+    when = on_day(session.due, coaching.today)
+    say(console, Text(f"{session.title} is now {when}.", f"{STRONG} {ACCENT}"))
     if warning:
         say(console, warning, label=Text("! ", DOUBT))
     say(console, "'dorsi undo' takes it back.", style=QUIET)

@@ -62,6 +62,7 @@ def render_changed(console: Terminal, changed: Changed) -> None:
 def _render_sets(console: Terminal, entered: Entered, at: Desk, units: MassUnit) -> None:
     day = told(entered.on, at.clock.today())
     title = entered.plan or ("A session of its own" if entered.begun else "")
+    day = day if title else f"{day[0].upper()}{day[1:]}"
     say(console, Text.assemble((f"{title}  " if title else "", f"{STRONG} {ACCENT}"), (day, QUIET)))
     rows: list[tuple[str | Text, ...]] = []
     for place, taken in enumerate(entered.sets):

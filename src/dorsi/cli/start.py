@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, say, terminal
-from dorsi.cli.days import FORMS, day_of, told
+from dorsi.cli.days import FORMS, day_of, on_day, told
 from dorsi.cli.files import read_text, shown_name
 from dorsi.cli.journal_access import DataFolder, desk
 from dorsi.cli.render_findings import render_findings_short
@@ -61,10 +61,10 @@ def _render_findings(console: Terminal, errors: list[Finding], name: str) -> Non
 
 def _render_first(console: Terminal, day: TrainingDay) -> None:
     session = day.session
-    when = told(session.due, day.today)
+    when = on_day(session.due, day.today)
     say(
         console,
-        f"The first session is {when if ',' in when else f'on {when}'}: {session.title}, about {session.minutes} min.",
+        f"The first session is {when}: {session.title}, about {session.minutes} min.",
     )
     say(
         console,

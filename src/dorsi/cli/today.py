@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, listed, say, terminal
-from dorsi.cli.days import told
+from dorsi.cli.days import on_day
 from dorsi.cli.journal_access import DataFolder, desk
 from dorsi.cli.render_session import render_session
 from dorsi.cli.session_json import session_json
@@ -56,13 +56,9 @@ def _render_rest(console: Terminal, day: TrainingDay) -> None:
     names = [item.exercise.spoken for item in session.items if item.role in (Role.WORK, Role.TEST)]
     say(
         console,
-        f"The next session is {_on(told(session.due, day.today))}: {session.title}, about {session.minutes} min, with "
+        f"The next session is {on_day(session.due, day.today)}: {session.title}, about {session.minutes} min, with "
         f"{listed(list(dict.fromkeys(names)))}.",
     )
     for warning in session.warnings:
         say(console, f"Today would be early. {warning}", style=QUIET)
     say(console, "'dorsi next' shows it, and 'dorsi move today' brings it forward.", style=QUIET)
-
-
-def _on(day: str) -> str:
-    return day if day.startswith(("today", "tomorrow")) else f"on {day}"

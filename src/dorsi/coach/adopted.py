@@ -110,7 +110,7 @@ def _asked_of(session: Session, week: int, athlete: Athlete, atlas: Atlas) -> Ma
             reserves = [t.rir[0] for t in targets if t.rir is not None]
             found[item.exercise] = Asked(
                 sets=sum(t.sets[0] for t in targets),
-                amount=(min(s[0] for s in spans), max(s[1] for s in spans)),
+                amount=(min(s[0] for s in spans), min(s[1] for s in spans)),
                 reserve=min(reserves, default=None),
             )
     return found

@@ -40,4 +40,4 @@ def grown_amount(exercise: Exercise, last: Exposure, target: Target, athlete: At
                 says = f"The top of the range is there in every set: now up to {high} s."
     decision = Decision(rule="PRG108", says=says, evidence=evidence_of((last,), exercise, athlete))
     load = last.load_kg or None
-    return Load(load_kg=load, aims=tuple(aims), amount=(low, high), cap_kg=load, step_kg=None, decisions=(decision,))
+    return Load(load_kg=load, aims=tuple(aims), amount=(low, high), cap_kg=load, decisions=(decision,))

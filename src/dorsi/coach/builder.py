@@ -16,10 +16,11 @@ from dorsi.coach.asking import asked_amount
 from dorsi.coach.contingency import contingencies
 from dorsi.coach.load import Load, Target
 from dorsi.coach.model import Decision, PlannedBlock, PlannedItem, PlannedSet
-from dorsi.coach.modifiers import Modifiers
+from dorsi.coach.modifiers import DELOAD_SETS, Modifiers
 from dorsi.coach.progression import progressed, series_of
 from dorsi.coach.slots import Slot, slots_of
 from dorsi.coach.state import CoachState, Exposure
+from dorsi.coach.summing import body_kg
 from dorsi.coach.warming import has_ramp, ramp_sets
 from dorsi.coach.wording import exposure_words
 from dorsi.program import model as program_model
@@ -161,20 +162,36 @@ class Builder:
         lift = series_of(slot.exercise.id, self.state.lifts, straps=slot.item.straps)
         first = slot.item.targets(self.week)[0]
         stated = _own_kg(first)
-        share = first.load.percent if first.load is not None and first.load.kind is LoadKind.PERCENT else None
-        if share is not None and lift is not None and lift.last is not None and lift.last.e1rm_kg:
-            wanted = lift.last.e1rm_kg * sum(share) / 200
-            stated, lift = reachable(wanted * self.modifiers.load, slot.exercise, self.athlete), None
+        if _share(first) is not None and lift is not None and lift.last is not None:
+            stated, lift = self._share_kg(slot, first), None
         return progressed(
             slot.exercise, lift, target, stated, self.athlete, self.modifiers, self.atlas, self.on,
             amber=slot.amber,
         )  # fmt: skip
 
+    def _share_kg(self, slot: Slot, line: SetTarget) -> float | None:
+        """The load that a share of the maximum comes to, from the last estimate; None where there is none."""
+        lift, share = series_of(slot.exercise.id, self.state.lifts, straps=slot.item.straps), _share(line)
+        if lift is None or lift.last is None or not lift.last.e1rm_kg or share is None:
+            return None
+        body = body_kg(slot.exercise, self.athlete.body_mass_kg)
+        return reachable(lift.last.e1rm_kg * share * self.modifiers.load - body, slot.exercise, self.athlete)
+
+    def _line_kg(self, slot: Slot, line: SetTarget, load: Load) -> float | None:
+        """The load of one line among lines that differ: its own share, or as far above the first as it is written."""
+        first = slot.item.targets(self.week)[0]
+        if _share(line) is not None:
+            return self._share_kg(slot, line)
+        own, lead = _own_kg(line), _own_kg(first)
+        if load.load_kg is None or own is None or not lead:
+            return load.load_kg
+        return reachable(load.load_kg * own / lead, slot.exercise, self.athlete)
+
     def _target(self, slot: Slot) -> Target:
         """Range, reserve and number of sets, after what bends the session."""
         targets = slot.item.targets(self.week)
         spans = [span for t in targets if (span := t.reps or t.seconds or t.metres) is not None]
-        amount = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (1, 1)
+        amount = (min(s[0] for s in spans), min(s[1] for s in spans)) if spans else (1, 1)
         if not spans and any(t.to_max for t in targets):
             amount = standards.rep_range(slot.exercise, self.athlete)
         amount = asked_amount(slot.exercise, amount, self.athlete.max_pull_ups)
@@ -186,41 +203,52 @@ class Builder:
         hardest, easiest = max(hardest, least), max(easiest, least)
         count = sum(t.sets[1] for t in targets)
         count = max(1, count + self._volume(slot))
-        if self.modifiers.sets < 1:
+        share = self.modifiers.sets
+        if self._undiminished(slot):
+            share = min(share, DELOAD_SETS)
+        if share < 1:
             lead = bool(self.work) and slot.place == self.work[0].place
-            exact = count * self.modifiers.sets
+            exact = count * share
             count = max(1, math.ceil(exact - 1e-9) if lead else math.floor(exact + 1e-9))
         count = max(1, count - self.trimmed.get(slot.place, 0))
         return Target(amount=amount, reserve=(hardest, easiest), sets=count)
 
+    def _undiminished(self, slot: Slot) -> bool:
+        """True in a deload week of the programme that asks for the same as the week before."""
+        own = self.modifiers.eased and self.week in self.plan.program.deload_weeks
+        return own and slot.item.targets(self.week) == slot.item.targets(self.week - 1)
+
     def _work_item(self, slot: Slot) -> PlannedItem:
         load, target = self.loads[slot.place], self._target(slot)
         exercise, item = slot.exercise, slot.item
-        written = item.targets(self.week)
-        to_max = any(t.to_max for t in written) and not self.modifiers.no_max and not slot.amber
-        plates = () if load.load_kg is None else plates_per_side(load.load_kg, exercise, self.athlete)
+        lines = [line for line in item.targets(self.week) for _ in range(line.sets[1])]
+        lines = [lines[min(index, len(lines) - 1)] for index in range(target.sets)]
+        alike = len({(line.reps, line.to_max, line.seconds, line.metres, line.load) for line in lines}) == 1
         rest = _rest(item, self._block(slot), exercise)
-        sets = []
         tables = {
             last: contingencies(load, exercise, self.athlete, target.reserve, last=last) for last in (False, True)
         }
-        for index in range(target.sets):
-            timed = exercise.loading is Loading.TIME
-            carried = exercise.loading is Loading.DISTANCE
+        sets = []
+        for index, line in enumerate(lines):
+            timed, carried = exercise.loading is Loading.TIME, exercise.loading is Loading.DISTANCE
             counted = not timed and not carried
+            to_max = line.to_max and not self.modifiers.no_max and not slot.amber and counted
+            kg = load.load_kg if alike else self._line_kg(slot, line, load)
+            amount = load.amount if alike else line.reps or line.seconds or line.metres or load.amount
+            aim = load.aims[index] if alike and index < len(load.aims) else amount[1]
             sets.append(
                 PlannedSet(
                     role=Role.WORK,
-                    reps=load.amount if counted and not to_max else None,
-                    to_max=to_max and counted,
-                    seconds=load.amount if timed else None,
-                    metres=load.amount if carried else None,
-                    reserve=target.reserve if counted else None,
-                    load_kg=load.load_kg if exercise.loading in _LOADED else None,
-                    aim=load.aims[index] if index < len(load.aims) else None,
-                    plates_kg=plates,
+                    reps=amount if counted and not to_max else None,
+                    to_max=to_max,
+                    seconds=amount if timed else None,
+                    metres=amount if carried else None,
+                    reserve=target.reserve if counted and not to_max else None,
+                    load_kg=kg if exercise.loading in _LOADED else None,
+                    aim=None if to_max else aim,
+                    plates_kg=() if kg is None else plates_per_side(kg, exercise, self.athlete),
                     rest_s=rest,
-                    contingencies=tables[index == target.sets - 1] if counted and not to_max else (),
+                    contingencies=tables[index == target.sets - 1] if alike and counted and not to_max else (),
                 )
             )
         lift = series_of(exercise.id, self.state.lifts, straps=item.straps)
@@ -233,7 +261,7 @@ class Builder:
             tempo=item.tempo,
             straps=item.straps,
             note=item.note if load.load_kg is None or not load.decisions else "",
-            cap_kg=load.cap_kg,
+            cap_kg=_highest(load.cap_kg, sets),
             last=_last_words(lift.last, exercise, self.athlete, self.on) if lift and lift.last else "",
             decisions=(
                 *slot.decisions,
@@ -317,6 +345,18 @@ class Builder:
 def _minutes(session: Session, atlas: Atlas) -> float:
     """How long a session takes, laid out the way programmes are."""
     return evaluate(Program(name="", weeks=1, sessions=(session,)), atlas).weeks[0].sessions[0].minutes
+
+
+def _share(target: SetTarget) -> float | None:
+    """The share of the maximum that a line asks for, 0 to 1; None where it asks for none."""
+    load = target.load
+    return sum(load.percent) / 200 if load is not None and load.kind is LoadKind.PERCENT and load.percent else None
+
+
+def _highest(cap_kg: float | None, sets: Iterable[PlannedSet]) -> float | None:
+    """The limit of the item: that of its progression, or the heaviest line where lines differ."""
+    loads = [one.load_kg for one in sets if one.load_kg is not None]
+    return max(cap_kg, *loads) if cap_kg is not None and loads else cap_kg
 
 
 def _own_kg(target: SetTarget) -> float | None:

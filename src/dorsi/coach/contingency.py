@@ -22,7 +22,9 @@ def contingencies(
     table = []
     lighter = lighter_load(load.load_kg, exercise, athlete)
     if low > 1:
-        if last:
+        if last and not load.promises:
+            pass
+        elif last:
             says = f"{low - 1} or fewer: the same load again next time."
             table.append(Contingency(reps_from=None, reps_to=low - 1, next_time_kg=load.load_kg, says=says))
         elif lighter is None:
@@ -33,22 +35,23 @@ def contingencies(
             help_or_load = "more help" if lighter < 0 else "less"
             says = f"{low - 1} or fewer: {less} {help_or_load} in the next set."
             table.append(Contingency(reps_from=None, reps_to=low - 1, next_set_kg=lighter, says=says))
-    if high > low:
-        says = f"{low} to {high - 1}: stay." if high - 1 > low else f"{low}: stay."
-        table.append(
-            Contingency(reps_from=low, reps_to=high - 1, next_set_kg=None if last else load.load_kg, says=says)
-        )
-    up = None if load.step_kg is None else round(load.load_kg + load.step_kg, 4)
+    up = None if load.step_kg is None or load.step_from is None else round(load.load_kg + load.step_kg, 4)
+    top = max(high, load.step_from or high)
+    if top > low:
+        says = f"{low} to {top - 1}: stay." if top - 1 > low else f"{low}: stay."
+        table.append(Contingency(reps_from=low, reps_to=top - 1, next_set_kg=None if last else load.load_kg, says=says))
     left = f" with {number(wanted)} in reserve" if wanted else ""
     if up is None:
-        says = f"{high} or more{left}: the top is reached."
+        says = f"{top} or more{left}: the top is reached."
     else:
         less_help = up <= 0 and load.load_kg < 0
         more = difference_words(load.step_kg or 0.0, athlete.units) + (" less help" if less_help else " more")
-        says = f"{high} or more{left} in every set: {more} next time ({load_words(up, exercise, athlete)})."
+        says = f"{top} or more{left} in every set: {more} next time ({load_words(up, exercise, athlete)})."
+    if not load.promises:
+        return tuple(table)
     table.append(
         Contingency(
-            reps_from=high,
+            reps_from=top,
             reps_to=None,
             reserve_from=wanted or None,
             next_set_kg=None if last else load.load_kg,

@@ -56,7 +56,7 @@ def believable(lift: Lift | None, body: float) -> Believable | None:
     return Believable(low_kg=FAR_BELOW * usual, usual_kg=usual, high_kg=high)
 
 
-def doubted(key: str, summed: Summed, limits: Believable, body: float) -> Doubt | None:
+def doubted(key: str, sets: Sequence[LoggedSet], summed: Summed, limits: Believable, body: float) -> Doubt | None:
     """The doubt about an exposure; None if it is believable."""
     exposure = summed.exposure
     maximum = shown_max_kg(exposure, body)
@@ -71,10 +71,16 @@ def doubted(key: str, summed: Summed, limits: Believable, body: float) -> Doubt 
         on=exposure.on,
         says=says + _slip(maximum / limits.usual_kg),
         maximum_kg=maximum,
+        odd=_odd(sets, limits, body) or (summed.best.id,),
         exposure=exposure,
         telling=summed.telling,
         lift=key,
     )
+
+
+def _odd(sets: Sequence[LoggedSet], limits: Believable, body: float) -> tuple[str, ...]:
+    sound = {entry.id for entry in sound_sets(sets, limits, body)}
+    return tuple(entry.id for entry in sets if entry.id not in sound)
 
 
 def sound_sets(sets: Sequence[LoggedSet], limits: Believable, body: float) -> tuple[LoggedSet, ...]:

@@ -20,7 +20,7 @@ from dorsi.coach.asking import asked_amount, usual
 from dorsi.coach.doubts import believable, doubted, repeated, sound_sets, without_settled
 from dorsi.coach.lifts import exercise_of, lift_key, with_exposure
 from dorsi.coach.state import CoachState, Exposure, Lift, Position, StallStep, Telling, Trained
-from dorsi.coach.summing import Summed, body_kg, reserve_of, sum_up
+from dorsi.coach.summing import NO_RESERVE, Summed, body_kg, reserve_of, sum_up
 from dorsi.journal.model import (
     Adoption,
     Answer,
@@ -32,6 +32,8 @@ from dorsi.journal.model import (
     MeasureKind,
     Measurement,
     Move,
+    PlanRef,
+    SetKind,
     Skip,
     Swap,
 )
@@ -46,6 +48,8 @@ SWAPPED_DAYS = 21
 """A stalled lift stays swapped for at least so long, past the end of a cycle if need be (heuristic)."""
 UNKNOWN_MASS_KG = 75.0
 """Taken for body mass where nobody has said; loads added to the body are compared with themselves only."""
+_WARM_UP, _TEST = SetKind.WARM_UP, SetKind.TEST
+"""Looked up once here instead of once for every set, which Python 3.11 does slowly for members of enums."""
 VERSION = "coach/1"
 """Names this fold in snapshots; a change to what the state means needs another name."""
 
@@ -71,7 +75,8 @@ def fold(
 
 
 def _days(journal: Journal, since: date | None, last: date) -> Iterable[tuple[date, list[Any]]]:
-    """Moments by day, first to last; within a day what was noted comes before what was trained."""
+    """Moments by day, first to last. Within a day notes come as they were entered (their ids are in time order), then
+    what was trained."""
     days: dict[date, list[Any]] = {}
     noted = (
         journal.adoptions, journal.measurements, journal.clearances, journal.hurts, journal.swaps, journal.skips,
@@ -82,7 +87,13 @@ def _days(journal: Journal, since: date | None, last: date) -> Iterable[tuple[da
             on = thing.on
             if on <= last and (since is None or on >= since):
                 days.setdefault(on, []).append(thing)
+    for moments in days.values():
+        moments.sort(key=lambda moment: (isinstance(moment, LoggedSession), *_entered(moment)))
     return sorted(days.items())
+
+
+def _entered(moment: Any) -> tuple[Any, ...]:
+    return moment.order if isinstance(moment, LoggedSession) else (moment.id,)
 
 
 class _Fold:
@@ -120,10 +131,11 @@ class _Fold:
             case Hurt():
                 self._state = body.with_hurt(state, thing)
             case Swap():
-                same = [s for s in state.swaps if (s.exercise, s.session) != (thing.exercise, thing.session)]
-                self._state = replace(state, swaps=(*same, thing))
+                place = (thing.exercise, thing.session, thing.once)
+                others = [s for s in state.swaps if (s.exercise, s.session, s.once) != place]
+                self._state = replace(state, swaps=(*others, thing))
             case Skip():
-                self._state = replace(state, passed=(*state.passed, thing.plan))
+                self._state = replace(state, passed=(*state.passed, thing.plan), move=None)
                 self._advance(thing.on)
             case Move():
                 self._state = replace(state, move=thing)
@@ -137,6 +149,8 @@ class _Fold:
         if doubt is None:
             return
         self._state = replace(self._state, doubts=tuple(d for d in self._state.doubts if d is not doubt))
+        if not answer.true:
+            self._state = replace(self._state, disbelieved=(*self._state.disbelieved, *doubt.odd))
         if answer.true:
             self._take(doubt.lift, doubt.exposure, doubt.telling, layoff=False, eased=False)
 
@@ -167,11 +181,13 @@ class _Fold:
                 continue
             exposure = summed.exposure
             self._state = body.with_set_discomfort(self._state, exercise, exposure)
-            self._state = ladder.with_pull_ups(self._state, exercise, sets, session.on, mass_kg)
-            self._state = ladder.with_trunk_tests(self._state, sets)
             kept = self._believed(key, sets, summed, exercise, asked, athlete, mass_kg, eased=eased)
-            if kept is not None:
-                self._take(key, kept.exposure, kept.telling, layoff=gap >= matching.LAYOFF_DAYS, eased=eased)
+            if kept is None:
+                continue
+            self._take(key, kept.exposure, kept.telling, layoff=gap >= matching.LAYOFF_DAYS, eased=eased)
+            believed = [entry for entry in sets if entry.id in kept.ids]
+            self._state = ladder.with_pull_ups(self._state, exercise, believed, session.on, mass_kg)
+            self._state = ladder.with_trunk_tests(self._state, believed)
         self._trained.append(Trained(on=session.on, ref=ref, all_out=_all_out(session.sets), deload=eased))
         if len(self._trained) > 2 * TRAINED_KEPT:
             del self._trained[:TRAINED_KEPT]
@@ -192,7 +208,7 @@ class _Fold:
         """What of an entry is used now: all of it, the sets that are not in doubt, or nothing."""
         body_part = body_kg(exercise, mass_kg)
         limits = believable(self._lifts.get(key), body_part)
-        doubt = doubted(key, summed, limits, body_part) if limits is not None and not eased else None
+        doubt = doubted(key, sets, summed, limits, body_part) if limits is not None and not eased else None
         if doubt is None or limits is None or repeated(self._state.doubts, doubt):
             if self._state.doubts:
                 self._state = without_settled(self._state, key, summed.exposure, body_part)
@@ -228,16 +244,17 @@ class _Fold:
     def _after(self, session: LoggedSession, ref: Any, plan: Adopted | None, *, eased: bool) -> None:
         """What a finished session means for the programme: the next place, deloads begun and called."""
         state = self._state
-        if state.move is not None and session.on > state.move.on:
+        if state.move is not None and (session.on > state.move.on or session.on >= state.move.to):
             state = replace(state, move=None)
         if eased:
             state = replace(state, last_deload=session.on)
+        if any(swap.once for swap in state.swaps):
+            state = replace(state, swaps=tuple(swap for swap in state.swaps if not swap.once))
         self._state = state
         if plan is None:
             return
         if ref is not None:
-            self._state = replace(state, passed=(*state.passed, ref))
-            self._advance(session.on)
+            self._advance(session.on, ref)
         called = tiredness.deload_called(self._state, self._lifts, self._trained, plan, session.on)
         if called is not None:
             self._state = replace(
@@ -245,11 +262,11 @@ class _Fold:
             )
             self._lifts = {key: replace(lift, falls=0) if lift.falls else lift for key, lift in self._lifts.items()}
 
-    def _advance(self, on: date) -> None:
-        """Moves on past every planned session that was done or left out."""
+    def _advance(self, on: date, *done: PlanRef) -> None:
+        """Moves on past every planned session that was done or left out, `done` among them."""
         if self._state.adoption is None:
             return
-        position, passed = self._state.position, list(self._state.passed)
+        position, passed = self._state.position, [*self._state.passed, *done]
         while (
             ref := adopted(self._state.adoption.id, self._state.adoption.text, position.cycle).ref(position)
         ) in passed:
@@ -278,8 +295,6 @@ def _by_lift(session: LoggedSession) -> dict[str, list[LoggedSet]]:
 
 def _all_out(sets: Iterable[LoggedSet]) -> float:
     """Share of the counted sets that went to the limit; sets without a word on effort count as not."""
-    counted = [entry for entry in sets if entry.kind.counts]
-    if not counted:
-        return 0.0
-    limit = sum(1 for entry in counted if (r := reserve_of(entry)) is not None and r <= 0.5)
-    return limit / len(counted)
+    left = [reserve_of(entry) for entry in sets if entry.kind is not _WARM_UP and entry.kind is not _TEST]
+    limit = sum([each is not None and each <= NO_RESERVE for each in left])
+    return limit / len(left) if left else 0.0

@@ -16,24 +16,23 @@ from dorsi.athlete.strength import share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Level, Loading, Pattern
 from dorsi.coach.amounts import grown_amount
-from dorsi.coach.lifts import OUT_OF_USE_DAYS, exercise_of
-from dorsi.coach.load import AMBER_FACTOR, Load, Target
+from dorsi.coach.lifts import OUT_OF_USE_DAYS
+from dorsi.coach.load import AMBER_FACTOR, MOST_WIDENING, Load, Target, longest_set, reps_after, top_for_step
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
 from dorsi.coach.starting import first_load
-from dorsi.coach.state import Exposure, Lift, Outcome, StallStep
+from dorsi.coach.state import STRAPPED, Exposure, Lift, Outcome, StallStep
 from dorsi.coach.summing import MOST_LEFT, body_kg
 from dorsi.coach.wording import difference_words, evidence_of, exposure_words, load_words
 from dorsi.progress.series import EPLEY_REPS
 from dorsi.progress.strength import estimate
 from dorsi.rules.order.priority import is_heavy_hinge
-from dorsi.rules.standards import HINGE_REP_CEILING
 
 LARGEST_STEP: Mapping[Level, float] = {Level.BEGINNER: 0.10, Level.INTERMEDIATE: 0.05, Level.ADVANCED: 0.025}
 """Largest rise from one session to the next as a share of system load, unless one step is more (heuristic)."""
 BEGINNER_HINGE_KG, BEGINNER_PULL_KG = 5.0, 2.5
-LONGEST_SET = 30
-"""Reps past which a range does not widen (heuristic)."""
+TOO_SMALL = 0.005
+"""Steps below this share of what is lifted lead back onto the equipment's own steps; the next one is taken."""
 REBUILD_STEP = 0.10
 REBUILD_FACTOR = 0.90
 LENGTHEN_FACTOR, LENGTHEN_REPS = 0.90, 4
@@ -47,8 +46,6 @@ NO_REP_FACTOR = 0.8
 """Share of the load after a session without a single rep (heuristic)."""
 FAR_SHORT = 0.95
 """A load is given up at once if what the sets support for its floor is below this share of it (heuristic)."""
-MOST_WIDENING = 12
-"""Reps by which the top of a range may move up for a step; a step that needs more is not taken (heuristic)."""
 ADD_WEIGHT_FROM = 10
 """Best set of pull-ups from which weight goes on the belt. Source: claim D05; the number is a heuristic."""
 
@@ -80,7 +77,8 @@ def progressed(
     if away and modifiers.load >= 1 and not amber:
         return work.resumed()
     if modifiers.load < 1 or amber:
-        return work.lowered(min(modifiers.load, AMBER_FACTOR if amber else 1.0))
+        lowered = work.lowered(min(modifiers.load, AMBER_FACTOR if amber else 1.0))
+        return replace(lowered, promises=not modifiers.eased)
     if lift.step is StallStep.REBUILD and lift.stalled_on == last.on:
         return work.rebuilt()
     if lift.step is StallStep.SWAP and lift.stalled_on == last.on:
@@ -94,9 +92,8 @@ def progressed(
 
 def series_of(exercise_id: str, lifts: Mapping[str, Lift], *, straps: bool) -> Lift | None:
     """The lift's own series: with straps where they are worn; the other one's load is not carried over as it is."""
-    found = [lift for key, lift in lifts.items() if exercise_of(key) == exercise_id]
-    own = [lift for lift in found if (lift.exercise != exercise_id) is straps]
-    return own[0] if own else (found[0] if found else None)
+    bare, strapped = lifts.get(exercise_id), lifts.get(exercise_id + STRAPPED)
+    return (strapped or bare) if straps else (bare or strapped)
 
 
 class _Progress:
@@ -109,15 +106,31 @@ class _Progress:
         self.athlete, self.on = athlete, on
         self.body = body_kg(exercise, athlete.body_mass_kg)
         self.too_heavy = False
-        self.step = self._step()
+        self.step = self._following(self.last.load_kg, lift.rebuild_to_kg)
         self.cap = self._cap()
 
-    def _step(self) -> float | None:
+    def _up(self, load: float) -> float | None:
         """The next load up; None where there is none, or pull-ups are not yet strong enough for weight."""
         free = self.exercise.family == "pull-up" and self.exercise.loading is Loading.BODYWEIGHT_PLUS
-        if free and self.last.load_kg >= 0 and (self.athlete.max_pull_ups or 0) < ADD_WEIGHT_FROM:
+        if free and load >= 0 and (self.athlete.max_pull_ups or 0) < ADD_WEIGHT_FROM:
             return None
-        return next_step(self.last.load_kg, self.exercise, self.athlete)
+        up = next_step(load, self.exercise, self.athlete)
+        if up is not None and up - load < TOO_SMALL * (self.body + load):
+            up = next_step(up, self.exercise, self.athlete)
+        return up
+
+    def _following(self, load: float, rebuild: float | None) -> float | None:
+        """The load that follows once every set reached the top at this one, unless that was clearly too easy."""
+        up = self._up(load)
+        if up is None:
+            return None
+        if rebuild is not None and rebuild > up:
+            return max(up, self._reach(min(rebuild, load + REBUILD_STEP * (self.body + load))))
+        if self.athlete.level is Level.BEGINNER and self.exercise.pattern is Pattern.HINGE:
+            further = self._reach(load + min(BEGINNER_HINGE_KG, LARGEST_STEP[Level.BEGINNER] * (self.body + load)))
+            if further > up and self._widened_top(further, load) == self.target.amount[1]:
+                return further
+        return up
 
     def _cap(self) -> float:
         """The load that today's sets do not pass (PRG106)."""
@@ -141,7 +154,7 @@ class _Progress:
         """
         whole = max(self.last.load_kg, self.lift.rebuild_to_kg or self.last.load_kg)
         load = self._reach((self.body + whole) * factor - self.body)
-        lowered = self._at(min(load, self.last.load_kg), ())
+        lowered = self._at(min(load, self.last.load_kg), (), rebuild=whole)
         return replace(lowered, cap_kg=lowered.load_kg)
 
     def resumed(self) -> Load:
@@ -170,7 +183,7 @@ class _Progress:
         """Lighter and longer sets, where a stalled lift was to be swapped and has no variant."""
         low, high = self.target.amount
         load = self._made(LENGTHEN_FACTOR)
-        longer = (low, min(high + LENGTHEN_REPS, max(high, self._ceiling())))
+        longer = (low, min(high + LENGTHEN_REPS, max(high, longest_set(self.exercise, self.target.amount[1]))))
         says = f"Stalled again, and no variant fits: {self._words(load)} for up to {longer[1]} reps for a change."
         by = load - self.last.load_kg
         made = self._at(load, (self._decision("STL103", says, by, self.lift.exposures[-3:]),), amount=longer)
@@ -203,7 +216,7 @@ class _Progress:
         if self.step is None:
             return self._more_reps()
         low = self.target.amount[0]
-        top = self._widened_top(self.step)
+        top = self._widened_top(self.step, self.last.load_kg)
         bears = self._bears(self.step)
         if top is None and not bears:
             return self._more_reps()
@@ -215,15 +228,12 @@ class _Progress:
             )
             return self._at(self.last.load_kg, (self._decision("PRG103", says, 0.0, (self.last,)),), amount=(low, top))
         load, rule = self.step, "PRG101"
-        rebuild = self.lift.rebuild_to_kg
-        if rebuild is not None and rebuild > load:
-            load, rule = max(load, self._reach(min(rebuild, self.cap))), "PRG110"
+        if self.lift.rebuild_to_kg is not None:
+            rule = "PRG110"
         elif self.last.outcome is Outcome.EASED:
             further = min(self._supported(), self.cap)
             load = max(load, self._reach(further))
             rule = "PRG109" if load > self.step else rule
-        elif self.athlete.level is Level.BEGINNER and self.exercise.pattern is Pattern.HINGE:
-            load = max(load, self._reach(min(self.cap, self._supported())))
         return self._at(
             load, (self._decision(rule, self._raise_words(load, rule), load - self.last.load_kg, (self.last,)),)
         )
@@ -249,7 +259,9 @@ class _Progress:
 
     def _more_reps(self) -> Load:
         low, high = self.target.amount
-        top = max(high, min(min(self.last.reps) + 1, high + MOST_WIDENING, self._ceiling()))
+        top = max(
+            high, min(min(self.last.reps) + 1, high + MOST_WIDENING, longest_set(self.exercise, self.target.amount[1]))
+        )
         says = f"There is no heavier load to be had, so the reps go on: aim for {top}."
         if self.step is not None:
             says = f"The next load, {self._words(self.step)}, is too far up, so the reps go on: aim for {top}."
@@ -264,11 +276,17 @@ class _Progress:
         low, high = self.target.amount
         if min(self.last.reps) >= high:
             says = f"Last time {done}: the reps are there, now with the reserve asked for."
-            top = self._widened_top(self.step) if self.step is not None else None
+            top = self._widened_top(self.step, self.last.load_kg) if self.step is not None else None
             high = max(high, min(top or high, *self.last.reps))
         return self._at(self.last.load_kg, (self._decision("PRG102", says, 0.0, (self.last,)),), amount=(low, high))
 
-    def _at(self, load: float, decisions: tuple[Decision, ...], amount: tuple[int, int] | None = None) -> Load:
+    def _at(
+        self,
+        load: float,
+        decisions: tuple[Decision, ...],
+        amount: tuple[int, int] | None = None,
+        rebuild: float | None = None,
+    ) -> Load:
         load, span = self._reach(load), amount or self.target.amount
         most = self._most(span[0])
         if most is not None and load > most and (lower := self._reach(most)) < load:
@@ -276,12 +294,14 @@ class _Progress:
             decisions = (self._decision("PRG104", says, lower - self.last.load_kg, (self.last,)),)
             load = lower
         span = self._within_reach(span, load)
+        up = self._following(load, rebuild or self.lift.rebuild_to_kg)
         return Load(
             load_kg=load,
             aims=self._aims(load, span),
             amount=span,
             cap_kg=max(self.cap, load),
-            step_kg=None if (up := next_step(load, self.exercise, self.athlete)) is None else round(up - load, 4),
+            step_kg=None if up is None else round(up - load, 4),
+            step_from=None if up is None else self._widened_top(up, load),
             decisions=decisions,
             too_heavy=self.too_heavy,
         )
@@ -295,7 +315,7 @@ class _Progress:
         self.too_heavy = able < 1.0
         if able >= span[0] - 1.0:
             return span
-        if is_heavy_hinge(self.exercise) and self.athlete.level is Level.BEGINNER:
+        if self._keeps_its_floor():
             self.too_heavy = True
         floor = max(1, int(able))
         return floor, max(floor + 1, span[1])
@@ -313,7 +333,12 @@ class _Progress:
         shown = self._shown()
         if shown is None:
             return None
-        return ROOM * shown / (1 + (reps + self.target.reserve[0]) / EPLEY_REPS) - self.body
+        room = 1.0 if self._keeps_its_floor() else ROOM
+        return room * shown / (1 + (reps + self.target.reserve[0]) / EPLEY_REPS) - self.body
+
+    def _keeps_its_floor(self) -> bool:
+        """True for heavy hinges of beginners, which are never done for fewer reps than the range asks for."""
+        return is_heavy_hinge(self.exercise) and self.athlete.level is Level.BEGINNER
 
     def _aims(self, load: float, span: tuple[int, int]) -> tuple[int, ...]:
         low, high = span
@@ -330,22 +355,11 @@ class _Progress:
         return (max(low, min(high, int(expected))),) * count
 
     def _expected_reps(self, load: float, reps: float) -> float:
-        """Reps at another load for the same reserve. Source: Epley85."""
-        before, after = self.body + self.last.load_kg, self.body + load
-        return EPLEY_REPS * ((1 + reps / EPLEY_REPS) * before / after - 1) if after > 0 else reps
+        """Reps at another load for the same reserve."""
+        return reps_after(reps, self.body + self.last.load_kg, self.body + load)
 
-    def _widened_top(self, step: float) -> int | None:
-        """Reps every set needs so that the step leaves the range's floor: the top where it does already, None where
-        no range could be widened so far."""
-        low, high = self.target.amount
-        left = self.target.reserve[0]
-        most = max(high, min(high + MOST_WIDENING, self._ceiling()))
-        tops = range(high, most + 1)
-        return next((top for top in tops if self._expected_reps(step, top + left) - left >= low - 0.1), None)
-
-    def _ceiling(self) -> int:
-        """No range widens past this. Heavy hinges stay short."""
-        return max(HINGE_REP_CEILING, self.target.amount[1]) if is_heavy_hinge(self.exercise) else LONGEST_SET
+    def _widened_top(self, step: float, load: float) -> int | None:
+        return top_for_step(self.target, self.exercise, self.body + load, self.body + step)
 
     def _supported(self, reps: float | None = None, reserve: float | None = None) -> float:
         """The load that the estimate supports: for the lower part of the range with the reserve asked for, unless

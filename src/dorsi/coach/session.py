@@ -26,9 +26,9 @@ def next_session(state: CoachState, today: date) -> NextSession:
 
     Raises UsageError where no programme was taken up, TrainingRefused while a reported warning sign stands.
     """
+    _refuse(state)
     if state.adoption is None:
         raise UsageError("No programme is under way. Take one up with 'dorsi start PLAN.yaml'.")
-    _refuse(state)
     plan = adopted(state.adoption.id, state.adoption.text, state.position.cycle)
     ref = plan.ref(state.position)
     if ref is None:

@@ -140,11 +140,9 @@ class _Filling:
         for swap in reversed(self.state.swaps):
             if swap.exercise != exercise.id or swap.session not in ("", self.session.id):
                 continue
-            if swap.once and swap.on != self.on:
-                continue
             instead = self.atlas.exercises.get(swap.instead)
             if instead is not None and instead is not exercise:
-                says = f"You swapped {exercise.spoken} for {instead.spoken}{' today' if swap.once else ''}."
+                says = f"You swapped {exercise.spoken} for {instead.spoken}{' this once' if swap.once else ''}."
                 return instead, Decision(rule="ROT102", says=says)
         return None
 

@@ -7,7 +7,7 @@ from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Loading
 from dorsi.coach.inference import inferred_load
-from dorsi.coach.load import AMBER_FACTOR, Load, Target
+from dorsi.coach.load import AMBER_FACTOR, Load, Target, top_for_step
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
 from dorsi.coach.summing import body_kg
@@ -45,6 +45,15 @@ def first_load(
         load = made if made is not None else lightest(exercise, athlete)
     aims = (round(middle),) * target.sets
     decisions = () if load is None else (Decision(rule="PRG105", says=says),)
-    up = None if load is None else next_step(load, exercise, athlete)
-    step = None if up is None or load is None else round(up - load, 4)
-    return Load(load_kg=load, aims=aims, amount=target.amount, cap_kg=load, step_kg=step, decisions=decisions)
+    if load is None:
+        return Load(load_kg=None, aims=aims, amount=target.amount, cap_kg=None, decisions=decisions)
+    body, up = body_kg(exercise, athlete.body_mass_kg), next_step(load, exercise, athlete)
+    return Load(
+        load_kg=load,
+        aims=aims,
+        amount=target.amount,
+        cap_kg=load,
+        decisions=decisions,
+        step_kg=None if up is None else round(up - load, 4),
+        step_from=None if up is None else top_for_step(target, exercise, body + load, body + up),
+    )

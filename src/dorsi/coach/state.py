@@ -132,13 +132,17 @@ class Sore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """An entry set aside until the athlete has answered for it, with what it would add once believed."""
+    """An entry set aside until the athlete has answered for it, with what it would add once believed.
+
+    `odd` are the sets that are in doubt, `set_id` the one that is asked about.
+    """
 
     set_id: str
     exercise: str
     on: date
     says: str
     maximum_kg: float
+    odd: tuple[str, ...]
     exposure: Exposure
     telling: tuple[Telling, ...]
     lift: str
@@ -169,6 +173,7 @@ class CoachState:
     sore: tuple[Sore, ...] = ()
     warnings: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    disbelieved: tuple[str, ...] = ()
     swaps: tuple[Swap, ...] = ()
     move: Move | None = None
     last_deload: date | None = None

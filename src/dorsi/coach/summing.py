@@ -24,6 +24,8 @@ KNOWN_SETS_DAYS = 120
 MOST_LEFT = 3.0
 """Reserve beyond this is a guess and not counted as reps. Source: Halperin22."""
 _BODY = (Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)
+_WARM_UP, _DROP, _FAILURE, _TOTAL = SetKind.WARM_UP, SetKind.DROP, SetKind.FAILURE, LoadMode.TOTAL
+"""Looked up once here instead of once for every set, which Python 3.11 does slowly for members of enums."""
 
 
 def signed_kg(entry: LoggedSet, body: float) -> float:
@@ -34,7 +36,7 @@ def signed_kg(entry: LoggedSet, body: float) -> float:
     load = entry.load
     if load is None:
         return 0.0
-    if body and load.mode is LoadMode.TOTAL and load.value:
+    if body and load.mode is _TOTAL and load.value:
         return load.kg - body
     return load.signed_kg
 
@@ -52,7 +54,7 @@ def body_kg(exercise: Exercise | None, body_mass_kg: float) -> float:
 
 def reserve_of(entry: LoggedSet) -> float | None:
     """Reps in reserve; a set to failure has none."""
-    return 0.0 if entry.kind is SetKind.FAILURE else entry.reserve
+    return 0.0 if entry.kind is _FAILURE else entry.reserve
 
 
 def estimated_max(system_kg: float, reps: int | None, reserve: float | None) -> float | None:
@@ -64,11 +66,12 @@ def estimated_max(system_kg: float, reps: int | None, reserve: float | None) -> 
 
 
 class Summed(NamedTuple):
-    """A lift's sets of one session: the exposure, what the strength filter reads of it, and the best set's id."""
+    """A lift's sets of one session: the exposure, what the strength filter reads, the best set, the ids of all."""
 
     exposure: Exposure
     telling: tuple[Telling, ...]
     best: LoggedSet
+    ids: frozenset[str]
 
 
 def sum_up(
@@ -91,7 +94,8 @@ def sum_up(
     best: float | None = None
     best_set: LoggedSet | None = None
     for entry in sets:
-        if entry.kind is SetKind.WARM_UP or entry.kind is SetKind.DROP:
+        kind = entry.kind
+        if kind is _WARM_UP or kind is _DROP:
             continue
         load = signed_kg(entry, body)
         if load in by_load:
@@ -114,9 +118,10 @@ def sum_up(
     load_kg, work = next(iter(by_load.items()))
     if len(by_load) > 1:
         load_kg, work = max(by_load.items(), key=lambda pair: (len(pair[1]), pair[0]))
-    amounts = tuple(_amount(entry) for entry in work)
-    reserves = tuple(reserve_of(entry) for entry in work)
-    sore = max((entry.discomfort for entry in sets if entry.discomfort), key=lambda d: d.score, default=None)
+    amounts = tuple([_amount(entry) for entry in work])
+    reserves = tuple([reserve_of(entry) for entry in work])
+    felt = [entry.discomfort for entry in sets if entry.discomfort]
+    sore = max(felt, key=lambda d: d.score) if felt else None
     exposure = Exposure(
         on=on,
         load_kg=load_kg,
@@ -126,11 +131,11 @@ def sum_up(
         asked_sets=asked.sets,
         outcome=outcome(amounts, reserves, asked.amount, asked.reserve, asked.sets),
         eased=eased,
-        set_ids=tuple(entry.id for entry in work),
+        set_ids=tuple([entry.id for entry in work]),
         discomfort=sore.score if sore else 0,
         place=sore.place if sore else "",
     )
-    return Summed(exposure, tuple(tops.values()), best_set)
+    return Summed(exposure, tuple(tops.values()), best_set, frozenset(entry.id for entry in sets))
 
 
 def _amount(entry: LoggedSet) -> int:
@@ -171,11 +176,12 @@ def shown_max_kg(exposure: Exposure, body: float) -> float:
     It is used for nothing but to keep loads within what was done, so that a generous reading of long sets is right:
     progression steps up from them by the same formula.
     """
-    many = max(exposure.reps, default=0)
+    shown, reps = exposure.e1rm_kg or 0.0, exposure.reps
+    many = max(reps) if reps else 0
     if many <= MOST_REPS - 2:
-        return exposure.e1rm_kg or 0.0
-    left = min((r for r in exposure.reserves if r is not None), default=0.0)
-    return max(exposure.e1rm_kg or 0.0, (body + exposure.load_kg) * (1 + (many + min(left, MOST_LEFT)) / EPLEY_REPS))
+        return shown
+    left = min([MOST_LEFT, *known]) if (known := [r for r in exposure.reserves if r is not None]) else 0.0
+    return max(shown, (body + exposure.load_kg) * (1 + (many + left) / EPLEY_REPS))
 
 
 def set_max_kg(entry: LoggedSet, body: float) -> float:

@@ -41,7 +41,7 @@ class Alternative:
 
 
 def alternatives(session: NextSession, slot: str, state: CoachState, today: date) -> tuple[Alternative, ...]:
-    """Exercises for a place of the session ("3", "2b" or an exercise id), the most alike first.
+    """Exercises for a place of the session ("3", "2b" or an exercise id), those done before first, then the most alike.
 
     Raises UnknownName for a place that the session does not have.
     """
@@ -50,9 +50,10 @@ def alternatives(session: NextSession, slot: str, state: CoachState, today: date
     plan = adopted(state.adoption.id, state.adoption.text, session.ref.cycle)
     athlete = athlete_now(plan.athlete, state, today, plan.atlas)
     others = [other.exercise for other in session.items if other.role is Role.WORK and other is not item]
+    done = {exercise_of(key) for key in state.lifts}
     found = sorted(
         (exercise for exercise in plan.atlas.exercises.values() if _could(exercise, item.exercise, others, athlete)),
-        key=lambda e: (unlikeness(e, item.exercise), e.family != item.exercise.family, e.id),
+        key=lambda e: (e.id not in done, unlikeness(e, item.exercise), e.family != item.exercise.family, e.id),
     )
     return tuple(_alternative(e, item, state, athlete, plan.atlas) for e in found[:MOST])
 

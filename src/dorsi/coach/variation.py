@@ -13,7 +13,7 @@ from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Amount, Exercise, GripWidth, Kind, Level, Loading, Pattern
 from dorsi.planner.targets import planned_tempo, target_for
 from dorsi.program.evaluate import SessionView, WeekView, evaluate
-from dorsi.program.model import Block, Prescription, Program, Role, Session, SetTarget, WeekSets
+from dorsi.program.model import Block, Load, LoadKind, Prescription, Program, Role, Session, SetTarget, WeekSets
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Severity
@@ -63,8 +63,27 @@ def _varied_block(block: Block, instead: dict[str, str], athlete: Athlete, atlas
     items = []
     for item in block.items:
         new = instead.get(item.exercise, item.exercise)
-        items.append(item if new == item.exercise else with_exercise(item, atlas.exercises[new], athlete))
+        if new == item.exercise:
+            items.append(item)
+        elif item.role is Role.WORK:
+            items.append(with_exercise(item, atlas.exercises[new], athlete))
+        else:
+            items.append(_warm_up_of(item, new))
     return replace(block, items=tuple(items))
+
+
+def _warm_up_of(item: Prescription, exercise: str) -> Prescription:
+    """A warm-up that goes along with its lift; loads in kilograms were the old lift's and are left out."""
+    sets = tuple(
+        WeekSets(weeks=entry.weeks, targets=tuple(_without_mass(target) for target in entry.targets))
+        for entry in item.sets
+    )
+    return replace(item, exercise=exercise, sets=sets, note="")
+
+
+def _without_mass(target: SetTarget) -> SetTarget:
+    named = target.load is not None and target.load.kind in (LoadKind.MASS, LoadKind.BODYWEIGHT)
+    return replace(target, load=Load(kind=LoadKind.LIGHT)) if named else target
 
 
 def with_exercise(item: Prescription, exercise: Exercise, athlete: Athlete) -> Prescription:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from dorsi.errors import InvalidFile, Problem
@@ -159,7 +159,7 @@ def set_from(document: Mapping[str, Any]) -> LoggedSet:
     values = dict(document)
     load = values.get("load")
     if load is not None:
-        values["load"] = LoggedLoad(value=load[0], unit=_UNITS[load[1]], mode=_MODES[load[2]])
+        values["load"] = _load(*load)
     kind = values.get("kind")
     if kind is not None:
         values["kind"] = _SET_KINDS[kind]
@@ -170,6 +170,12 @@ def set_from(document: Mapping[str, Any]) -> LoggedSet:
     if "done_at" in values:
         values["done_at"] = _instant(values["done_at"])
     return LoggedSet(**values)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _load(value: float, unit: str, mode: str) -> LoggedLoad:
+    """People lift the same loads all year, so most of a journal's loads are one of a few."""
+    return LoggedLoad(value=value, unit=_UNITS[unit], mode=_MODES[mode])
 
 
 def plain(value: Any, *, but: str = "") -> Document:

@@ -247,7 +247,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swap:
-    """In session `session` (every one if empty) do `instead` of `exercise`; only on day `on` if `once`."""
+    """In session `session` (every one if empty) do `instead` of `exercise`; in the next session alone if `once`."""
 
     id: str
     on: date

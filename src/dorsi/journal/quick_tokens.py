@@ -145,7 +145,7 @@ Token: TypeAlias = Chain | Bare | Load | Effort | Pain | Word
 
 
 def exercise_in(text: str, numbered: Iterable[str]) -> tuple[list[Word], str, int]:
-    """The words before the exercise, its name with single blanks, and where the rest begins; without a name all is rest."""
+    """The words before the exercise, its name with single blanks, and where the rest begins: at once without a name."""
     words: list[Word] = []
     at = _skip(text, 0)
     while (found := _WORD.match(text, at)) is not None:

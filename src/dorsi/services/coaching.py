@@ -131,9 +131,8 @@ class Coaching:
         exercise = atlas.exercise(atlas.exercise_names.get(instead.strip().lower().replace(" ", "-"), instead))
         planned = item.planned or item.exercise.id
         back = planned == exercise.id
-        day = max(before.due, self.today) if once else self.today
-        thing = Swap(id=self._id(), on=day, exercise=planned, instead=exercise.id, once=once)
-        held = tuple(s for s in state.swaps if s.exercise != planned)
+        thing = Swap(id=self._id(), on=self.today, exercise=planned, instead=exercise.id, once=once)
+        held = tuple(s for s in state.swaps if s.exercise != planned or s.once is not once)
         trial = replace(state, swaps=held if back else (*held, thing))
         after = next_session(trial, self.today)
         known = {(f.code, f.message) for f in findings_for(before, state, self.today)}

@@ -10,6 +10,7 @@ from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.model import VolumeGroup
 from dorsi.coach.adopted import NAME, adopted
 from dorsi.coach.model import NextSession
+from dorsi.coach.session import next_session
 from dorsi.coach.state import CoachState, Lift, StallStep
 from dorsi.errors import InvalidFile, TrainingRefused, UnknownName, UsageError
 from dorsi.journal.model import Journal, LoggedSet, SetKind
@@ -45,7 +46,7 @@ class Reviewing:
         self._state: CoachState = coaching.state()
         self._journal: Journal = store.journal()
         self._programs = dict(_programs(self._journal, self._atlas))
-        self._next = _next_of(coaching)
+        self._next = _next_of(self._state, self._today)
         known = self._athlete()
         self._athlete_known = known is not None
         self.athlete = known or Athlete()
@@ -55,7 +56,7 @@ class Reviewing:
             self._atlas,
             self._today,
             programs=self._programs,
-            distrusted={doubt.set_id for doubt in self._state.doubts},
+            distrusted={*(odd for doubt in self._state.doubts for odd in doubt.odd), *self._state.disbelieved},
         )
         eased = {trained.on for trained in self._state.trained if trained.deload}
         training = self._overview.training
@@ -293,9 +294,9 @@ def _programs(journal: Journal, atlas: Atlas) -> Iterable[tuple[str, Program]]:
             continue
 
 
-def _next_of(coaching: Coaching) -> NextSession | None:
+def _next_of(state: CoachState, today: date) -> NextSession | None:
     try:
-        return coaching.next()
+        return next_session(state, today)
     except (UsageError, TrainingRefused, InvalidFile):
         return None
 

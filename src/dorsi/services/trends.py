@@ -27,6 +27,8 @@ SHORTEST_CHANGE_DAYS = 14
 FEWEST_FORETOLD = 3
 """Sessions before which a forecast would be a guess."""
 _GAPS = 8
+_LOOKED_BACK = 60
+"""Sessions a forecast is made of: what lies further back no longer matters to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,14 +200,14 @@ def _ahead(
     if len(maxima) < FEWEST_FORETOLD:
         return None
     on = plan.on if plan is not None else _usual_day(points, training.today)
-    best = forecast_best(history_of(maxima), on)
+    best = forecast_best(history_of(maxima[-_LOOKED_BACK:]), on)
     if best is None:
         return None
     load_kg = plan.load_kg if plan is not None else None
     reps = None
     if load_kg is not None:
         body_kg = training.body_mass.on(on) if lift.lifts_body else 0.0
-        reps = forecast_reps(history_of(sets), on, body_kg + load_kg)
+        reps = forecast_reps(history_of(sets[-_LOOKED_BACK:]), on, body_kg + load_kg)
     return Ahead(on=on, planned=plan is not None, best=best, load_kg=load_kg, reps=reps)
 
 

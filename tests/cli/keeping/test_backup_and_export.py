@@ -104,7 +104,7 @@ def test_other_apps_formats_come_back_set_by_set(trained: Notebook, form: str) -
     trained.does("export", "journal", "-f", form, "-o", "log.csv")
     trained.does("import", "log.csv", "--yes", "--data", trained.folder / "elsewhere")
 
-    def sets(whole: Journal) -> list[object]:
+    def sets(whole: Journal) -> list[tuple[str, int | None, float]]:
         return sorted((e.exercise, e.reps, e.load.kg if e.load else 0.0) for s in whole.sessions for e in s.sets)
 
     assert sets(journal(trained, "elsewhere")) == sets(journal(trained))

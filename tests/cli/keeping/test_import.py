@@ -87,7 +87,7 @@ def test_no_or_the_end_of_input_keeps_nothing(strong: Notebook, typed: str) -> N
     assert journal(strong).sessions == ()
 
 
-WRONG = {
+WRONG: dict[tuple[str, ...], str] = {
     ("--unit", "stone"): "no unit of mass",
     ("--dates", "backwards"): "day-first or month-first",
     ("--body", "maybe"): "counted or added",
