@@ -32,7 +32,7 @@ def main() -> None:
         raise SystemExit(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    table = Table(title=f"Dorsi on one core of {machine()}", title_justify="left")
+    table = Table(title=f"Dorsi on one core of {machine()}{busy()}", title_justify="left")
     for column in ("what", "budget", "median", "best", "of budget"):
         table.add_column(column, justify="left" if column == "what" else "right")
     for part in wanted:
@@ -49,6 +49,11 @@ def machine() -> str:
             if line.startswith("model name"):
                 return f"{line.split(':', 1)[1].strip()}, Python {platform.python_version()}"
     return f"{platform.machine()}, Python {platform.python_version()}"
+
+
+def busy() -> str:
+    """What else the machine has to do, where the system tells: beside others, only the best of the runs says much."""
+    return f", load average {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
 
 
 def cells(each: Figure) -> tuple[str, str, str, str, str]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dorsi.errors import FileMissing, UsageError
 from dorsi.journal.identity import RANDOM_BYTES, timed_id
-from dorsi.services.ports import Chance, Clock
+from dorsi.services.ports import Chance, Clock, JournalStore
 from dorsi.settings import CONFIG_VARIABLE, Settings, config_path, load_settings
 
 if TYPE_CHECKING:
@@ -96,6 +96,15 @@ def open_journal(settings: Settings) -> JournalRepository:
 
     now = system_clock(settings).now()
     return JournalRepository(alias, local_athlete(alias, timed_id(now, os.urandom(RANDOM_BYTES)), now))
+
+
+def open_quickly(settings: Settings) -> JournalStore:
+    """The same journal, read without importing Django where it is a file that is there. Raises StoreUnavailable."""
+    if settings.database_url:
+        return open_journal(settings)
+    from dorsi.store.quick_journal import quick_journal
+
+    return quick_journal(settings.journal_file, lambda: open_journal(settings))
 
 
 def _config_text(file: Path) -> str:

@@ -61,7 +61,7 @@ class FileUnwritable(DorsiError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
-        super().__init__(f"Cannot write {path}: {reason}. Nothing was changed; choose another place with -o.")
+        super().__init__(f"Cannot write {path}: {reason}. Nothing was changed. Put that right, or name another place.")
 
 
 class InvalidFile(DorsiError):

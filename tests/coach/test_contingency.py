@@ -8,7 +8,7 @@ import pytest
 
 from dorsi.coach.model import Contingency, PlannedItem
 from dorsi.journal.model import LoadMode, LoggedLoad, LoggedSession, LoggedSet
-from tests.coach.making import BEGINNER, ROW, coached, done, lead, load_of, programme, topped
+from tests.coach.making import BEGINNER, ROW, coached, done, lead, load_of, programme, same, topped
 from tests.journal.making import a_session
 
 DUMBBELL = "dumbbell-row 3 x 8-12 @ RIR 1"
@@ -32,11 +32,12 @@ HISTORIES = {
         programme("deadlift 3 x 5-8 @ RIR 3", athlete=BEGINNER),
         [done(0, "deadlift", 60, 7, 7, 6, rir=3)],
     ),
+    "two sessions without gain": (programme(ROW), same("barbell-row", 60, 8, 0, 3, 6)),
     "on the way back": (programme(ROW), [topped(0, 60), done(10, "barbell-row", 55, 8, 8, 8, rir=2)]),
     "after a break": (programme(ROW), [topped(0, 60)]),
 }
 """Programmes with what was logged of them: the last set's table is read in the session after."""
-DAYS = {"after a break": 10, "on the way back": 13}
+DAYS = {"two sessions without gain": 9, "after a break": 10, "on the way back": 13}
 
 
 def logged_as(item: PlannedItem, reps: Sequence[int], reserve: float | None, number: int) -> LoggedSession:

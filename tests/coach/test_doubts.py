@@ -9,7 +9,11 @@ from tests.coach.making import ROW, coached, done, known, load_of, programme, to
 from tests.journal.making import a_session, a_set, day, straight
 
 TEXT = programme(ROW)
-USUAL = [done(number, "barbell-row", 60, *reps, rir=2) for number, reps in ((0, (7, 7, 7)), (3, (8, 7, 7)), (6, (8, 8, 7)), (9, (8, 8, 8)))]  # fmt: skip
+USUAL = [
+    done(3 * number, "barbell-row", 60, *reps, rir=2)
+    for number, reps in enumerate(((7, 7, 7), (8, 7, 7), (8, 8, 7), (8, 8, 8)))
+]
+"""Four sessions that gain a rep each: enough of a history to doubt by."""
 
 
 def slip(load: float, number: int = 12) -> LoggedSession:

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dorsi.coach.folding import VERSION, fold
+from dorsi.coach.session import next_session
 from dorsi.coach.state import CoachState
+from dorsi.errors import TrainingRefused
 from dorsi.journal.codec import event_document, event_from, plain
-from dorsi.journal.events import Event, Noted, SessionLogged
+from dorsi.journal.events import Body, Event, Noted, SessionLogged
 from dorsi.journal.folding import journal_of
 from dorsi.journal.model import (
     Adoption,
@@ -91,7 +92,10 @@ def random_journal(rng: Random) -> Journal:
         moves=_by_day(Move(id=i, on=on, to=on + timedelta(days=rng.randint(0, 9))) for i, on in some(3)),
         skips=_by_day(Skip(id=i, on=on, plan=_ref(rng)) for i, on in some(3)),
         swaps=_by_day(
-            Swap(id=i, on=on, exercise=rng.choice(EXERCISES[:6]), instead=rng.choice(EXERCISES[:6]), once=rng.random() < 0.4)
+            Swap(
+                id=i, on=on, once=rng.random() < 0.4,
+                exercise=rng.choice(EXERCISES[:6]), instead=rng.choice(EXERCISES[:6]),
+            )
             for i, on in some(3)
         ),
         hurts=_by_day(
@@ -183,14 +187,10 @@ def test_asked_for_every_few_days_the_fold_comes_to_the_same(journal: Journal, d
 @given(journals, cuts)
 def test_the_future_has_no_part_in_it(journal: Journal, number: int) -> None:
     today = day(number)
-    past = replace(
-        journal,
-        **{
-            name: tuple(thing for thing in getattr(journal, name) if thing.on <= today)
-            for name in ("sessions", "adoptions", "moves", "skips", "swaps", "hurts", "clearances", "answers", "measurements")
-        },
-    )
-    assert whole(past, today) == whole(journal, today)
+    past: dict[str, Any] = {
+        name: tuple(thing for thing in getattr(journal, name) if thing.on <= today) for name in Journal.__slots__[:9]
+    }
+    assert whole(Journal(**past), today) == whole(journal, today)
 
 
 @settings(max_examples=40)
@@ -213,9 +213,15 @@ def test_events_written_out_and_read_back_come_to_the_same(journal: Journal) -> 
 def _events(journal: Journal) -> list[Event]:
     """The journal as events, entered in some order of time."""
     clock = HandClock(MONDAY)
-    things = [*journal.adoptions, *journal.measurements, *journal.moves, *journal.skips, *journal.swaps,
-              *journal.hurts, *journal.clearances, *journal.answers]  # fmt: skip
-    bodies = [*(Noted(thing=thing) for thing in things), *(SessionLogged(session=s) for s in journal.sessions)]
+    notes: list[Body] = [
+        Noted(thing=thing)
+        for things in (
+            journal.adoptions, journal.measurements, journal.moves, journal.skips, journal.swaps, journal.hurts,
+            journal.clearances, journal.answers,
+        )
+        for thing in things
+    ]  # fmt: skip
+    bodies = [*notes, *(SessionLogged(session=session) for session in journal.sessions)]
     return [Event(id=f"event-{number:04}", at=clock.now(), body=body) for number, body in enumerate(bodies)]
 
 
@@ -229,6 +235,21 @@ def test_a_state_kept_as_a_document_reads_back_the_same(journal: Journal) -> Non
 
 def test_a_document_that_is_no_state_is_no_state() -> None:
     assert _state_from(Snapshot(day=TODAY, version=VERSION, document={"lifts": 3})) is None
+
+
+@settings(max_examples=80)
+@given(journals, cuts)
+def test_whatever_the_journal_there_is_a_session_or_a_referral(journal: Journal, number: int) -> None:
+    today = day(max(0, number))
+    try:
+        session = next_session(whole(journal, today), today)
+    except TrainingRefused as refusal:
+        assert "clinician" in str(refusal)
+        return
+    for item in session.items:
+        assert item.sets
+        loads = [planned.load_kg for planned in item.sets if planned.load_kg is not None]
+        assert item.cap_kg is None or all(load <= item.cap_kg + 1e-6 for load in loads)
 
 
 @pytest.mark.parametrize("number", range(20))

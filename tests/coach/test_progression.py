@@ -49,12 +49,24 @@ def test_all_sets_at_the_top_take_the_smallest_step_of_the_equipment(
     assert item.decisions[0].by_kg == following - load
 
 
-def test_plates_in_pounds_step_by_five_pounds() -> None:
-    athlete = {"units": "lb", "body_mass": 176}
-    sets = [in_pounds(one, 135) for one in straight(3, "barbell-row", None, 10, rir=2)]
-    session = coached(programme(ROW, athlete=athlete), a_session(0, sets))
-    assert load_of(session) == pytest.approx(140 * KG_PER_LB, abs=1e-3)
-    assert "5 lb more" in lead(session).decisions[0].says
+@pytest.mark.parametrize(
+    ("line", "pounds", "step"),
+    [
+        *((ROW, pounds, 5) for pounds in (95, 135, 140, 185, 225)),
+        *(("dumbbell-row 3 x 8-12 @ RIR 1", pounds, 5) for pounds in (50, 55, 65, 75)),
+        *(("pulldown-medium 3 x 8-12 @ RIR 1", pounds, 10) for pounds in (110, 150)),
+        pytest.param("dumbbell-row 3 x 8-12 @ RIR 1", 60, 5),
+        *(pytest.param("pulldown-medium 3 x 8-12 @ RIR 1", pounds, 10) for pounds in (100, 120, 130)),
+    ],
+)
+def test_in_pounds_the_smallest_step_is_one_of_pounds(line: str, pounds: float, step: float) -> None:
+    """Plates are of 2.5 lb and more, dumbbells stand 5 lb apart, stacks 10 lb."""
+    exercise, asked = line.split(" ", 1)
+    top = 10 if line == ROW else 12
+    sets = [in_pounds(one, pounds) for one in straight(3, exercise, None, top, rir=float(asked[-1]))]
+    session = coached(programme(line, athlete={"units": "lb", "body_mass": 176}), a_session(0, sets))
+    assert load_of(session) == pytest.approx((pounds + step) * KG_PER_LB, abs=1e-3)
+    assert f"{step} lb more" in lead(session).decisions[0].says
 
 
 def test_an_unstated_reserve_is_taken_as_the_one_asked_for() -> None:

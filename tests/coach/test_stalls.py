@@ -53,6 +53,16 @@ def test_a_load_that_was_raised_is_a_gain_even_with_fewer_reps() -> None:
     assert "STL101" not in rules(lead(coached(programme(ROW), *STUCK[:2], *raised)))
 
 
+def test_a_step_that_was_earned_is_taken_although_the_session_was_no_gain() -> None:
+    """Six, six, five with three left was a little more than three sixes with two left; those reach the top."""
+    best = done(0, "barbell-row", 60, 6, 6, 5, rir=3)
+    between = same("barbell-row", 60, 5, 3, 6)
+    earned = done(9, "barbell-row", 60, 6, 6, 6, rir=2)
+    item = lead(coached(programme("barbell-row 3 x 4-6 @ RIR 2"), best, *between, earned))
+    assert rules(item) == ("PRG101",)
+    assert item.sets[0].load_kg == 62.5
+
+
 def test_a_second_stall_gives_the_place_to_a_kindred_lift() -> None:
     session = coached(programme(ROW), *STUCK, *STUCK_AGAIN)
     item = lead(session)

@@ -9,10 +9,11 @@ import pytest
 
 from dorsi.athlete.intake import intake_document, read_intake
 from dorsi.atlas.load import load_atlas
+from dorsi.coach.adopted import adopted
 from dorsi.coach.checking import findings_for
 from dorsi.errors import InvalidFile
 from dorsi.program.model import Role
-from dorsi.program.templates import load_template, template_ids
+from dorsi.program.templates import load_template, template_ids, template_text
 from dorsi.program.writing import write_program
 from tests.laws.lives import Character, Life
 from tests.planner.plans import PLANNED, athlete_text
@@ -44,8 +45,5 @@ def test_every_template_can_be_coached_for_every_example_athlete(template: str, 
 
 
 def test_a_template_of_nobody_is_no_programme_to_take_up() -> None:
-    from dorsi.coach.adopted import adopted
-    from dorsi.program.templates import template_text
-
     with pytest.raises(InvalidFile):
         adopted("any", template_text(template_ids()[0]), 1)

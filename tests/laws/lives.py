@@ -116,7 +116,7 @@ class Life:
             except TrainingRefused:
                 self.refusals += 1
                 today += timedelta(days=self.rng.randint(3, 20))
-                self.clearances.append(Clearance(id=f"ok-{self.refusals}", on=today))
+                self.clearances.append(Clearance(id=f"{today}-1", on=today))
                 continue
             day = max(session.due, today) + timedelta(days=self._delay())
             if day > today:
@@ -156,10 +156,10 @@ class Life:
         chance = self.rng.random()
         if chance < self.character.red_flags:
             warnings = ("bladder-or-bowel",)
-            self.hurts.append(Hurt(id=f"h-{len(self.hurts)}", on=day, place="lower-back", score=8, warnings=warnings))
+            self.hurts.append(Hurt(id=f"{day}-2", on=day, place="lower-back", score=8, warnings=warnings))
         elif chance < self.character.hurts:
             place = self.rng.choice(("lower-back", "shoulder", "elbow"))
-            self.hurts.append(Hurt(id=f"h-{len(self.hurts)}", on=day, place=place, score=self.rng.randint(2, 8)))
+            self.hurts.append(Hurt(id=f"{day}-2", on=day, place=place, score=self.rng.randint(2, 8)))
 
     def _train(self, session: NextSession, day: date) -> LoggedSession:
         sets: list[LoggedSet] = []

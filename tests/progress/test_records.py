@@ -129,6 +129,19 @@ def test_the_first_pull_up_has_no_help_and_no_helping_hand(atlas: Atlas) -> None
     assert [event for event in found.events if event.kind is RecordKind.FIRST_PULL_UP] == [found.first_pull_up]
 
 
+@pytest.mark.parametrize(("stated", "easier_before", "is_news"), [
+    (0, False, True), (0, True, True), (9, True, False), (None, True, True), (None, False, False),
+])  # fmt: skip
+def test_a_first_pull_up_is_news_to_those_who_had_none(
+    atlas: Atlas, stated: int | None, easier_before: bool, is_news: bool
+) -> None:
+    before = [a_session(0, a_set("pull-up-assisted", "-20", 5))] if easier_before else []
+    journal = a_journal(*before, a_session(3, a_set("pull-up-medium", None, 2)))
+    found = records_of(training_of(journal, Athlete(body_mass_kg=80.0), atlas, day(9)), stated)
+    assert (RecordKind.FIRST_PULL_UP in {event.kind for event in found.events}) is is_news
+    assert found.first_pull_up is not None
+
+
 def test_a_total_near_body_mass_is_a_full_pull_up_and_a_small_one_is_not(atlas: Atlas) -> None:
     assert records(atlas, a_session(0, a_set("pull-up-medium", 79, 3))).first_pull_up is not None
     assert records(atlas, a_session(0, a_set("pull-up-medium", 60, 3))).first_pull_up is None

@@ -131,7 +131,9 @@ def test_a_swap_is_written_down_and_shown(gym: Gym) -> None:
     assert lead(session).exercise.id == "seated-row-narrow"
     assert isinstance(findings, tuple)
     assert lead(gym.on(0).next()).exercise.id == "seated-row-narrow"
-    assert [(swap.exercise, swap.instead) for swap in gym.store.journal().swaps] == [("barbell-row", "seated-row-narrow")]
+    assert [(swap.exercise, swap.instead) for swap in gym.store.journal().swaps] == [
+        ("barbell-row", "seated-row-narrow")
+    ]
 
 
 def test_a_swap_can_be_swapped_back(gym: Gym) -> None:
@@ -245,7 +247,7 @@ def test_a_note_can_be_taken_back(gym: Gym) -> None:
 def test_every_note_is_kept_under_an_id_of_its_own(gym: Gym) -> None:
     gym.on(0).skip()
     gym.on(0).swap("1", "pulldown-close")
-    things = [*gym.store.journal().skips, *gym.store.journal().swaps]
+    things: list[Skip | Swap] = [*gym.store.journal().skips, *gym.store.journal().swaps]
     assert [type(thing) for thing in things] == [Skip, Swap]
     assert len({event.id for event in gym.store.events()} | {thing.id for thing in things}) == 3 + 2
 

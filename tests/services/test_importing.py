@@ -18,7 +18,8 @@ from dorsi.journal.importing.settle import Choices
 from dorsi.journal.model import MeasureKind
 from dorsi.services import decoding
 from dorsi.services.exporting import export_log
-from dorsi.services.importing import Prepared, imports, keep, prepare, read_log, undo_import
+from dorsi.services.importing import Prepared, imports, keep, prepare, read_log, undo_import, unread
+from dorsi.store.fitnotes_backup import FitNotesBackup
 from tests.services.log_store import NOON, CountingChance, MemoryStore, StillClock
 
 HEADER = "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration"  # noqa: E501
@@ -254,15 +255,38 @@ def test_a_backup_is_read_through_its_port_with_its_body_weights() -> None:
     header = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment"
     sets = f"{header}\n2026-03-02,Deadlift,Back,100,kgs,5,,,,\n"
 
-    def converted(data: bytes) -> tuple[str, str]:
+    def converted(data: bytes) -> FitNotesBackup:
         assert data.startswith(b"SQLite")
-        return sets, "Date,Weight (kg)\n2026-03-02,81.5\n"
+        return FitNotesBackup(log=sets, body_weights="Date,Weight (kg)\n2026-03-02,81.5\n", not_done=3)
 
     log = read_log(b"SQLite format 3\0...", "backup.fitnotes", backup_reader=converted)
     assert log.format == "fitnotes"
     assert [entry.load for session in log.sessions for entry in session.sets] == [100.0]
     assert [(one.kind, one.value) for one in log.measurements] == [(MeasureKind.BODY_MASS, 81.5)]
-    assert log.rows == sum(log.fates.values()) == 2
+    assert log.fates[Fate.NOT_DONE] == 3
+    assert log.rows == sum(log.fates.values()) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "said"),
+    [
+        (STRONG, "hevy", "looks like Strong: leave --format out, or name 'strong'"),
+        (f"{HEADER}\n{ROWS[4]}\n", "", "in a text editor"),
+        ("one,two\n1,2\n3,4\n", "strong", "no format that Dorsi knows: "),
+    ],
+)
+def test_a_log_of_which_nothing_could_be_read_says_why_and_what_suits_it(text: str, form: str, said: str) -> None:
+    data = text.encode()
+    wrong = unread(read_log(data, "log.csv", format_name=form), data, "log.csv")
+    assert wrong is not None
+    assert [problem.line is None for problem in wrong.problems] == [False] * (len(wrong.problems) - 1) + [True]
+    assert said in str(wrong)
+
+
+@pytest.mark.parametrize("text", [STRONG, f"{HEADER}\n"])
+def test_a_log_of_which_something_was_read_or_that_has_no_rows_is_not_called_unreadable(text: str) -> None:
+    data = text.encode()
+    assert unread(read_log(data, "log.csv"), data, "log.csv") is None
 
 
 # round trip

@@ -98,7 +98,7 @@ def test_what_cannot_be_shown_is_refused(name: str, error: type[Exception]) -> N
 
 def test_a_stall_without_a_programme_is_nobodys_to_mend() -> None:
     (stall,) = reviewing(*rows(6)).review().stalls
-    assert (stall.stall.exercise, stall.rule) == ("barbell-row", "")
+    assert (stall.exercise, stall.rule) == ("barbell-row", "")
     assert "No programme" in stall.coach
 
 
@@ -106,6 +106,22 @@ def test_a_stall_says_what_the_coach_did() -> None:
     (stall,) = reviewing(*rows(6), adoptions=(adoption(),)).review().stalls
     assert stall.rule == "STL101"
     assert "built up again" in stall.coach
+    assert (stall.since, stall.until, stall.sessions) == (day(3), day(9), 3)
+
+
+def test_a_planned_lift_is_counted_as_the_coach_counts_it() -> None:
+    (stall,) = reviewing(*rows(3), adoptions=(adoption(),)).review().stalls
+    assert (stall.since, stall.until, stall.sessions, stall.rule) == (day(3), None, 2, "STL101")
+    assert reviewing(*rows(2), adoptions=(adoption(),)).review().stalls == ()
+    assert reviewing(*rows(3), adoptions=(adoption(),), today=60).review().stalls == ()
+
+
+def test_a_lift_beside_the_programme_is_left_alone() -> None:
+    beside = [a_session(3 * n, straight(3, "t-bar-row", 50, 8)) for n in range(6)]
+    (stall,) = reviewing(*beside, adoptions=(adoption(),)).review().stalls
+    assert (stall.exercise, stall.rule) == ("t-bar-row", "")
+    assert "not in the programme" in stall.coach
+    assert reviewing(*beside, adoptions=(adoption(),)).lift("t-bar-row").stall == stall
 
 
 def test_the_sets_of_a_muscle_are_shared_out_among_what_gave_them() -> None:

@@ -22,7 +22,7 @@ HEAVIEST_KG = 1000.0
 """Where the search for the next plate load ends; no notation accepts more."""
 _PARTS = 100
 """Plates are added up in hundredths of the athlete's unit, in which their sizes are whole numbers."""
-_SLACK = 1e-6
+_SLACK = 1e-4
 _TYPED = 0.25
 """In hundredths of a unit: loads that were typed in pounds and kept in rounded kilograms still meet their plates."""
 _SAME_KG = 0.01

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -15,10 +14,10 @@ from rich.text import Text
 from dorsi.athlete.strength import MOST_REPS
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, counted, heading, say, terminal
+from dorsi.cli.foreign_file import read_backup, read_bytes
 from dorsi.errors import FileMissing, UnknownName, UsageError
 from dorsi.progress.walk_forward import FIRST_PREDICTED, JUMP, LEAST_SESSIONS, OURS, BreakBias, Score, WalkForward
 from dorsi.services.forecasting import ForecastBench, measured
-from dorsi.store.fitnotes_backup import MAX_BYTES, read_fitnotes_backup
 from dorsi.units import MassUnit
 
 WHAT = ("forecast",)
@@ -39,7 +38,7 @@ def bench(
         raise UnknownName("measurement", what, WHAT, hint="There is 'dorsi bench forecast FOLDER'.")
     if not 1 <= most_reps <= _HIGHEST_REPS:
         raise UsageError(f"--most-reps goes from 1 to {_HIGHEST_REPS}.")
-    result = measured(_logs(folder), most_reps=most_reps, unit=_unit(unit), backup_reader=_backup)
+    result = measured(_logs(folder), most_reps=most_reps, unit=_unit(unit), backup_reader=read_backup)
     if as_json:
         typer.echo(json.dumps({"dorsi": "bench-forecast/1", "most_reps": most_reps, **_document(result)}, indent=2))
     else:
@@ -62,27 +61,7 @@ def _logs(folder: str) -> list[tuple[str, Callable[[], bytes]]]:
     files = [file for file in sorted(path.iterdir()) if file.is_file() and not file.name.startswith(".")]
     if not files:
         raise FileMissing(folder, "there is no file in it")
-    return [(file.name, lambda file=file: _content(file)) for file in files]  # type: ignore[misc]
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FileMissing(str(file), (error.strerror or "the system refused").lower()) from error
-    if len(data) > MAX_BYTES:
-        raise FileMissing(str(file), "it is larger than any training log")
-    return data
-
-
-def _backup(data: bytes) -> tuple[str, str]:
-    """A FitNotes backup as texts; SQLite reads files alone, so it is put into one for the time."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "backup.fitnotes"
-        file.write_bytes(data)
-        found = read_fitnotes_backup(file)
-    return found.log, found.body_weights
+    return [(file.name, lambda file=file: read_bytes(str(file))) for file in files]  # type: ignore[misc]
 
 
 def _document(result: ForecastBench) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A training log of another app from disk: its bytes, and a FitNotes backup as the texts that the app exports."""
+"""A training log of another app from disk: its bytes, and a FitNotes backup."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from dorsi.cli.files import STDIN
 from dorsi.errors import FileMissing
-from dorsi.store.fitnotes_backup import MAX_BYTES, read_fitnotes_backup
+from dorsi.store.fitnotes_backup import MAX_BYTES, FitNotesBackup, read_fitnotes_backup
 
 
 def read_bytes(path: str) -> bytes:
@@ -31,10 +31,9 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def backup_texts(data: bytes) -> tuple[str, str]:
-    """A FitNotes backup as its log and body weights; SQLite reads files alone, so it is put into one for the time."""
+def read_backup(data: bytes) -> FitNotesBackup:
+    """A FitNotes backup; SQLite reads files alone, so it is put into one for the time."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "backup.fitnotes"
         file.write_bytes(data)
-        found = read_fitnotes_backup(file)
-    return found.log, found.body_weights
+        return read_fitnotes_backup(file)

@@ -15,6 +15,7 @@ from dorsi.atlas.vocabulary import REGIONS
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, bullets, say, terminal
 from dorsi.cli.days import on_day
 from dorsi.cli.journal_access import DataFolder, desk
+from dorsi.coach.model import Decision
 from dorsi.errors import TrainingRefused, UsageError
 from dorsi.journal.model import Sign
 from dorsi.services.coaching import Coaching, warning_signs
@@ -58,10 +59,11 @@ def hurts(
     grave = score >= SORE or bool(signs)
     answers = sys.stdin.isatty() and sys.stdout.isatty()
     warnings = _ask(console) if grave and answers and not sign and not no_signs else tuple(sign or ())
+    before = _changes(coaching)
     coaching.hurts(place, score, signs=signs, warnings=warnings)
     if warnings:
         raise _referral(warnings)
-    _render(console, coaching, place, score, grave=grave)
+    _render(console, coaching, place, score, before, grave=grave)
     if grave and not answers and not no_signs:
         says = "Nobody was asked about warning signs: run this in a terminal to go through them, or add --no-signs."
         say(console, says, style=QUIET)
@@ -115,15 +117,26 @@ def _referral(warnings: Sequence[str]) -> TrainingRefused:
     )
 
 
-def _render(console: Terminal, coaching: Coaching, place: str, score: int, *, grave: bool) -> None:
+def _changes(coaching: Coaching) -> tuple[Decision, ...]:
+    """What discomfort changes in the next session; nothing where there is none."""
+    try:
+        session = coaching.next()
+    except (UsageError, TrainingRefused):
+        return ()
+    decisions = (*session.decisions, *(decision for item in session.items for decision in item.decisions))
+    return tuple(decision for decision in decisions if decision.rule.startswith(_FAMILY))
+
+
+def _render(
+    console: Terminal, coaching: Coaching, place: str, score: int, before: Sequence[Decision], *, grave: bool
+) -> None:
     where = place.strip().lower().replace("-", " ")
     say(console, Text(f"Noted: {where}, {score} of 10.", f"{STRONG} {ACCENT}"))
     try:
         session = coaching.next()
     except UsageError:
         return
-    changes = [decision for decision in session.decisions if decision.rule.startswith(_FAMILY)]
-    changes += [d for item in session.items for d in item.decisions if d.rule.startswith(_FAMILY)]
+    changes = [decision for decision in _changes(coaching) if decision not in before]
     if changes:
         say(console, f"What changes in the next session, {session.title}:")
         for change in changes:

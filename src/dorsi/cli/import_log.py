@@ -13,19 +13,19 @@ from rich.text import Text
 
 from dorsi.atlas.load import load_atlas
 from dorsi.bootstrap import zone_name
-from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, counted, say, terminal
+from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, say, terminal
 from dorsi.cli.files import STDIN, shown_name
-from dorsi.cli.foreign_file import backup_texts, read_bytes
+from dorsi.cli.foreign_file import read_backup, read_bytes
 from dorsi.cli.import_list import chosen_import, render_imports
 from dorsi.cli.import_preview import render_preview
-from dorsi.cli.import_questions import Asked, agreed, ask_exercises, ask_unit
+from dorsi.cli.import_questions import Asked, agreed, ask_exercises, ask_unit, guessed_unit
 from dorsi.cli.journal_access import DataFolder, Desk, desk
 from dorsi.errors import UnknownName, UsageError
 from dorsi.journal.importing.settle import Choices
 from dorsi.journal.importing.settled_names import OWN
 from dorsi.services.calling import Names
 from dorsi.services.describing import described
-from dorsi.services.importing import Prepared, keep, prepare, read_log, undo_import
+from dorsi.services.importing import Prepared, keep, prepare, read_log, undo_import, unread
 from dorsi.units import MassUnit
 
 _DATES = {"day-first": True, "month-first": False}
@@ -76,7 +76,8 @@ def import_log(
     else:
         choices = Choices(
             unit=_unit(unit),
-            zone=zone or zone_name(at.settings),
+            zone=zone,
+            home=zone_name(at.settings),
             names=_names(name or [], at),
             body_counted=_choice("--body", body, _BODY),
         )
@@ -88,14 +89,17 @@ def _bring_in(
 ) -> None:
     content = read_bytes(file)
     shown = shown_name(file) if file == STDIN else Path(file).name
-    log = read_log(content, shown, format_name=form, day_first=day_first, backup_reader=backup_texts)
+    log = read_log(content, shown, format_name=form, day_first=day_first, backup_reader=read_backup)
+    wrong = unread(log, content, shown)
+    if wrong is not None:
+        raise wrong
 
     def look(settled: Choices) -> Prepared:
         return prepare(log, content, shown, settled, at.store, at.clock, at.chance)
 
     ready = look(choices)
     asking = sys.stdin.isatty() and file != STDIN and not yes
-    if asking and choices.unit is None and any(guess.option == "unit" for guess in ready.preview.guesses):
+    if asking and guessed_unit(ready.preview) is not None:
         choices = replace(choices, unit=ask_unit(console, ready.preview))
         ready = look(choices)
     render_preview(console, ready.preview)
@@ -107,7 +111,9 @@ def _bring_in(
         if asked.names:
             ready = look(replace(choices, names={**choices.names, **asked.names}))
     if not yes and not asking:
-        say(console, Text.assemble("Nothing is kept yet. To keep it, add ", ("--yes", STRONG), "."))
+        units = (", and ", ("--unit", STRONG), " with kg or lb, which the file does not say")
+        asked_for = units if guessed_unit(ready.preview) is not None else ()
+        say(console, Text.assemble("Nothing is kept yet. To keep it, add ", ("--yes", STRONG), *asked_for, "."))
         return
     if not yes and not agreed(console, "Keep it?"):
         say(console, "Nothing was kept.")
@@ -118,6 +124,14 @@ def _bring_in(
         f"{counted(preview.new_sessions + preview.extended_sessions, 'session')}, {counted(preview.new_sets, 'set')}"
     )
     say(console, Text(f"Kept: {brought}.", f"{STRONG} {ACCENT}"))
+    unit = guessed_unit(preview)
+    if unit is not None:
+        other = MassUnit.KG if unit is MassUnit.LB else MassUnit.LB
+        says = (
+            f"The file does not say in which unit its loads are; they were taken for {unit.value}, which is a guess. "
+            f"If it is wrong, 'dorsi import --undo', then bring the file in again with --unit {other.value}."
+        )
+        say(console, says, style=DOUBT)
     say(console, "'dorsi import --undo' takes it all back, 'dorsi history' shows the last sessions.", style=QUIET)
 
 

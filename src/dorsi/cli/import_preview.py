@@ -26,6 +26,7 @@ _FATES = {
     Fate.NOTE: ("note", "notes"),
     Fate.MEASUREMENT: ("body measurement", "body measurements"),
     Fate.HEADING: ("repeated heading", "repeated headings"),
+    Fate.NOT_DONE: ("set planned and never ticked off", "sets planned and never ticked off"),
     Fate.REJECTED: ("not understood", "not understood"),
 }
 _OPTIONS = {"unit": "--unit", "dates": "--dates", "zone": "--zone", "body": "--body"}
@@ -37,6 +38,7 @@ def render_preview(console: Terminal, preview: Preview) -> None:
     say(console, Text.assemble((preview.file, f"{STRONG} {ACCENT}"), (f"  {title}", QUIET)))
     _render_counts(console, preview)
     if preview.brings_nothing:
+        _render_rejected(console, preview)
         return
     _render_guesses(console, preview)
     _render_oddities(console, preview)
@@ -53,7 +55,10 @@ def _render_counts(console: Terminal, preview: Preview) -> None:
         say(console, f"{counted(preview.sessions, 'session')} with {counted(preview.sets, 'set')}, {span}.")
     if preview.brings_nothing:
         before = f" This very file was read on {preview.read_before:%d %B %Y}." if preview.read_before else ""
-        say(console, f"Nothing new: all of it is in your journal already.{before}")
+        what = "what could be read" if preview.rejected else "all of it"
+        says = f"Nothing new: {what} is in your journal already.{before}"
+        says = "There is nothing in it to bring in." if preview.holds_nothing else says
+        say(console, says)
         return
     news = [counted(preview.new_sessions, "session")] if preview.new_sessions else []
     news += [f"more of {counted(preview.extended_sessions, 'session')}"] if preview.extended_sessions else []

@@ -11,8 +11,10 @@ from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Pattern, VolumeGroup
 from dorsi.cli.console import DOUBT, QUIET, STRONG, Terminal, counted, heading, say
 from dorsi.cli.import_preview import called
+from dorsi.journal.importing.foreign import Guess
 from dorsi.journal.importing.preview import Preview
 from dorsi.journal.importing.settled_names import SettledName
+from dorsi.journal.importing.unit_evidence import OPTION
 from dorsi.journal.model import CustomExercise
 from dorsi.journal.names import match_name
 from dorsi.units import MassUnit
@@ -44,10 +46,24 @@ def agreed(console: Terminal, question: str) -> bool:
         say(console, "Answer y or n.", style=DOUBT)
 
 
+def guessed_unit(preview: Preview) -> MassUnit | None:
+    """The unit that was taken for loads for want of one in the file; None where nothing was guessed."""
+    guesses = _unit_guesses(preview)
+    return _unit_of(guesses[0]) if guesses else None
+
+
+def _unit_guesses(preview: Preview) -> list[Guess]:
+    return [guess for guess in preview.guesses if guess.option == OPTION and guess.what.startswith("loads")]
+
+
+def _unit_of(guess: Guess) -> MassUnit:
+    return MassUnit.LB if guess.what.endswith(MassUnit.LB.value) else MassUnit.KG
+
+
 def ask_unit(console: Terminal, preview: Preview) -> MassUnit:
     """The unit of the file's loads; Enter takes the guess."""
-    guess = next(each for each in preview.guesses if each.option == "unit")
-    likely = MassUnit.LB if guess.what.endswith(MassUnit.LB.value) else MassUnit.KG
+    guess = _unit_guesses(preview)[0]
+    likely = _unit_of(guess)
     say(
         console,
         f"{preview.file} does not say in which unit its loads are. {guess.evidence[0].upper()}{guess.evidence[1:]}.",

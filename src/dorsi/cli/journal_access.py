@@ -32,7 +32,7 @@ def desk(data_dir: Path | None = None) -> Desk:
     """Opens the journal, in `data_dir` if one is named. Raises StoreUnavailable, InvalidFile, UsageError."""
     settings = bootstrap.system_settings({"data_dir": None if data_dir is None else str(data_dir)})
     return Desk(
-        store=bootstrap.open_journal(settings),
+        store=bootstrap.open_quickly(settings),
         clock=bootstrap.system_clock(settings),
         chance=bootstrap.system_chance(),
         settings=settings,

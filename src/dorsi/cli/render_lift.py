@@ -33,7 +33,7 @@ def render_lift(console: Terminal, review: LiftReview) -> None:
         say(console, "Nothing of it points to a one-repetition maximum, so there is no curve and no forecast.")
     if review.stall is not None:
         heading(console, "No gain of late")
-        say(console, Text.assemble((f"{review.lift.name}: ", STRONG), stall_text(review.stall)))
+        say(console, Text.assemble((f"{review.stall.name}: ", STRONG), stall_text(review.stall)))
     if review.records is not None:
         _render_records(console, review, review.records)
     _render_sessions(console, review)
@@ -44,11 +44,16 @@ def _times(review: LiftReview) -> str:
 
 
 def stall_text(view: StallView) -> Text:
-    """'no gain since 3 November (4 sessions). The load went down by a tenth. (STL101)'."""
-    stall = view.stall
-    since = f"{stall.since.day} {stall.since:%B}"
-    text = Text(f"no gain since {since} ({counted(len(stall.exposures), 'session')}). {view.coach}")
+    """'no gain since 3 November (2 sessions). One more such session, and the load goes down by a tenth. (STL101)'."""
+    times = counted(view.sessions, "session")
+    text = Text(f"no gain since {_day_of(view.since)} ({times}). {view.coach}")
+    if view.until is not None:
+        text = Text(f"no gain from {_day_of(view.since)} to {_day_of(view.until)} ({times}). {view.coach}")
     return text.append(f" ({view.rule})", QUIET) if view.rule else text
+
+
+def _day_of(on: date) -> str:
+    return f"{on.day} {on:%B}"
 
 
 def _render_trend(console: Terminal, review: LiftReview, trend: Trend) -> None:

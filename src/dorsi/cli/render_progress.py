@@ -206,7 +206,7 @@ def _render_stalls(console: Terminal, review: Review) -> None:
         return
     heading(console, "No gain of late", "a heuristic, no diagnosis")
     for view in review.stalls:
-        say(console, Text.assemble((f"{view.stall.name}: ", STRONG), stall_text(view)), indent=2)
+        say(console, Text.assemble((f"{view.name}: ", STRONG), stall_text(view)), indent=2)
 
 
 def _render_deadlift(console: Terminal, review: Review) -> None:

@@ -64,7 +64,7 @@ def _render_head(console: Terminal, day: TrainingDay) -> None:
         done = sum(len(item.sets) - day.left(item) for item in session.items if item.role in _WORK)
         say(console, f"Under way: {done} of {counted(total, 'work set')} done.", style=ACCENT)
     notes = [Text.assemble(d.says, (f" ({d.rule})", QUIET)) for d in session.decisions]
-    notes += [Text(warning, DOUBT) for warning in session.warnings]
+    notes += [Text(f"Today would be early. {warning}", DOUBT) for warning in session.warnings]
     if notes:
         console.print()
     for note in notes:

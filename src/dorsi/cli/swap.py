@@ -65,7 +65,12 @@ def _render_alternatives(console: Terminal, coaching: Coaching, place: str) -> N
         say(console, f"Nothing that your equipment allows could take the place of {name} without crowding the session.")
         return
     say(
-        console, Text.assemble(("Instead of ", STRONG), (name, f"{STRONG} {ACCENT}"), ("  the most alike first", QUIET))
+        console,
+        Text.assemble(
+            ("Instead of ", STRONG),
+            (name, f"{STRONG} {ACCENT}"),
+            ("  what you have done before first, then the most alike", QUIET),
+        ),
     )
     rows = [(each.exercise.id, each.load, each.says) for each in found]
     print_columns(

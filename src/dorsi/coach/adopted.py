@@ -10,7 +10,7 @@ from dorsi.athlete.intake import athlete_of, intake_from_mapping
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.coach.state import Position
-from dorsi.coach.variation import varied
+from dorsi.coach.variation import TURNS, varied
 from dorsi.journal.model import PlanRef
 from dorsi.program.evaluate import SessionView, evaluate
 from dorsi.program.model import Program, Role, Session
@@ -124,11 +124,15 @@ def _read(text: str) -> tuple[Program, Athlete, Atlas]:
     return program, athlete, atlas
 
 
-@lru_cache(maxsize=16)
 def adopted(adoption_id: str, text: str, cycle: int) -> Adopted:
     """The programme as it stands in a cycle, with accessories varied from the second cycle on.
 
     Raises InvalidFile for a text that is no programme, TrainingRefused where its athlete must not train.
     """
+    return _adopted(adoption_id, text, (cycle - 1) % TURNS + 1)
+
+
+@lru_cache(maxsize=16)
+def _adopted(adoption_id: str, text: str, cycle: int) -> Adopted:
     program, athlete, atlas = _read(text)
     return Adopted(id=adoption_id, program=varied(program, cycle, athlete, atlas), athlete=athlete, atlas=atlas)

@@ -20,17 +20,18 @@ def contingencies(
     low, high = load.amount
     wanted = reserve[0] if reserve else 0.0
     table = []
-    lighter = lighter_load(load.load_kg, exercise, athlete)
+    lighter = None if last else lighter_load(load.load_kg, exercise, athlete)
     if low > 1:
-        if last and not load.promises:
-            pass
-        elif last:
+        if last and load.promises:
             says = f"{low - 1} or fewer: the same load again next time."
-            table.append(Contingency(reps_from=None, reps_to=low - 1, next_time_kg=load.load_kg, says=says))
-        elif lighter is None:
+            if not load.settled:
+                says = f"{low - 1} or fewer: something changes next time."
+            again = load.load_kg if load.settled else None
+            table.append(Contingency(reps_from=None, reps_to=low - 1, next_time_kg=again, says=says))
+        elif lighter is None and not last:
             says = f"{low - 1} or fewer: rest a minute longer before the next set."
             table.append(Contingency(reps_from=None, reps_to=low - 1, says=says))
-        else:
+        elif lighter is not None and not last:
             less = difference_words(load.load_kg - lighter, athlete.units)
             help_or_load = "more help" if lighter < 0 else "less"
             says = f"{low - 1} or fewer: {less} {help_or_load} in the next set."

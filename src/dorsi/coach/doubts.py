@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from dorsi.coach.state import CoachState, Doubt, Exposure, Lift
-from dorsi.coach.summing import Summed, set_max_kg, shown_max_kg
+from dorsi.coach.summing import Summed, set_max_kg
 from dorsi.journal.model import LoggedSet
 from dorsi.units import KG_PER_LB, number
 
@@ -42,11 +42,11 @@ class Believable:
         return maximum_kg <= 0 or self.low_kg <= maximum_kg <= self.high_kg
 
 
-def believable(lift: Lift | None, body: float) -> Believable | None:
+def believable(lift: Lift | None) -> Believable | None:
     """What is believed of a lift's next entry; None without a history to judge by."""
     if lift is None:
         return None
-    known = [shown for e in lift.exposures if (shown := shown_max_kg(e, body)) > 0]
+    known = [e.shown_kg for e in lift.exposures if e.shown_kg > 0]
     if not known:
         return None
     usual = median(known[-MEMORY:])
@@ -59,7 +59,7 @@ def believable(lift: Lift | None, body: float) -> Believable | None:
 def doubted(key: str, sets: Sequence[LoggedSet], summed: Summed, limits: Believable, body: float) -> Doubt | None:
     """The doubt about an exposure; None if it is believable."""
     exposure = summed.exposure
-    maximum = shown_max_kg(exposure, body)
+    maximum = exposure.shown_kg
     if limits.holds(maximum):
         return None
     apart = maximum / limits.usual_kg - 1
@@ -88,9 +88,9 @@ def sound_sets(sets: Sequence[LoggedSet], limits: Believable, body: float) -> tu
     return tuple(s for s in sets if not s.reps or limits.holds(set_max_kg(s, body)))
 
 
-def without_settled(state: CoachState, key: str, exposure: Exposure, body: float) -> CoachState:
+def without_settled(state: CoachState, key: str, exposure: Exposure) -> CoachState:
     """The state without doubts about this lift that a new exposure settles by being about as good."""
-    now = shown_max_kg(exposure, body)
+    now = exposure.shown_kg
     kept = tuple(d for d in state.doubts if d.lift != key or not _alike(now, d.maximum_kg))
     return state if len(kept) == len(state.doubts) else replace(state, doubts=kept)
 

@@ -207,11 +207,11 @@ class _Fold:
     ) -> Summed | None:
         """What of an entry is used now: all of it, the sets that are not in doubt, or nothing."""
         body_part = body_kg(exercise, mass_kg)
-        limits = believable(self._lifts.get(key), body_part)
+        limits = believable(self._lifts.get(key))
         doubt = doubted(key, sets, summed, limits, body_part) if limits is not None and not eased else None
         if doubt is None or limits is None or repeated(self._state.doubts, doubt):
             if self._state.doubts:
-                self._state = without_settled(self._state, key, summed.exposure, body_part)
+                self._state = without_settled(self._state, key, summed.exposure)
             return summed
         self._state = replace(self._state, doubts=(*self._state.doubts, doubt))
         sound = sound_sets(sets, limits, body_part)

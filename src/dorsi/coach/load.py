@@ -33,6 +33,7 @@ class Load:
 
     `step_kg` is the next step up and `step_from` the reps that every set needs for it (None: no step, or never);
     `too_heavy` says that even the lightest load allows no rep with the reserve asked for; a deload `promises` nothing.
+    `settled` is False where one more session without gain changes more than the load.
     """
 
     load_kg: float | None
@@ -44,6 +45,7 @@ class Load:
     step_from: int | None = None
     too_heavy: bool = False
     promises: bool = True
+    settled: bool = True
 
 
 def reps_after(reps: float, before_kg: float, after_kg: float) -> float:

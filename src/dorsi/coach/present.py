@@ -11,7 +11,7 @@ from dorsi.coach.body import active
 from dorsi.coach.ladder import best_pull_ups, trunk_is_ready
 from dorsi.coach.lifts import exercise_of
 from dorsi.coach.state import CoachState
-from dorsi.coach.summing import KNOWN_SETS_DAYS, body_kg, shown_max_kg
+from dorsi.coach.summing import KNOWN_SETS_DAYS, body_kg
 from dorsi.rules.gates.pull_ups import WORK_SETS_FROM
 
 
@@ -46,7 +46,7 @@ def _known_sets(athlete: Athlete, state: CoachState, today: date, atlas: Atlas) 
         if exercise is None:
             continue
         body = body_kg(exercise, mass_kg)
-        recent = [shown_max_kg(e, body) for e in lift.exposures if (today - e.on).days <= KNOWN_SETS_DAYS]
+        recent = [e.shown_kg for e in lift.exposures if (today - e.on).days <= KNOWN_SETS_DAYS]
         if not recent or max(recent) <= 0:
             continue
         single = KnownSet(exercise=name, load_kg=max(recent) - body, reps=1, rir=0.0)

@@ -16,7 +16,7 @@ from dorsi.athlete.strength import share_of_max
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Level, Loading, Pattern
 from dorsi.coach.amounts import grown_amount
-from dorsi.coach.lifts import OUT_OF_USE_DAYS
+from dorsi.coach.lifts import IDLE_BEFORE_CHANGE, OUT_OF_USE_DAYS
 from dorsi.coach.load import AMBER_FACTOR, MOST_WIDENING, Load, Target, longest_set, reps_after, top_for_step
 from dorsi.coach.model import Decision
 from dorsi.coach.modifiers import Modifiers
@@ -79,6 +79,8 @@ def progressed(
     if modifiers.load < 1 or amber:
         lowered = work.lowered(min(modifiers.load, AMBER_FACTOR if amber else 1.0))
         return replace(lowered, promises=not modifiers.eased)
+    if last.outcome in (Outcome.TOPPED, Outcome.EASED) and work.steps_up():
+        return work.raised()
     if lift.step is StallStep.REBUILD and lift.stalled_on == last.on:
         return work.rebuilt()
     if lift.step is StallStep.SWAP and lift.stalled_on == last.on:
@@ -228,7 +230,8 @@ class _Progress:
             )
             return self._at(self.last.load_kg, (self._decision("PRG103", says, 0.0, (self.last,)),), amount=(low, top))
         load, rule = self.step, "PRG101"
-        if self.lift.rebuild_to_kg is not None:
+        rebuild = self.lift.rebuild_to_kg
+        if rebuild is not None and rebuild > self.last.load_kg:
             rule = "PRG110"
         elif self.last.outcome is Outcome.EASED:
             further = min(self._supported(), self.cap)
@@ -238,10 +241,17 @@ class _Progress:
             load, (self._decision(rule, self._raise_words(load, rule), load - self.last.load_kg, (self.last,)),)
         )
 
+    def steps_up(self) -> bool:
+        """True if what was done earns the next load."""
+        if self.step is None:
+            return False
+        top = self._widened_top(self.step, self.last.load_kg)
+        return self._bears(self.step) or (top is not None and min(self.last.reps) >= top)
+
     def _bears(self, step: float) -> bool:
         """True if the reps and reserve of every set leave the range's floor at the next load."""
         wanted = self.target.reserve[0]
-        left = [wanted if r is None else min(r, wanted + MOST_LEFT) for r in self.last.reserves]
+        left = [wanted if r is None else min(r, max(wanted, MOST_LEFT)) for r in self.last.reserves]
         to_failure = min(reps + more for reps, more in zip(self.last.reps, left, strict=True))
         return self._expected_reps(step, to_failure) - wanted >= self.target.amount[0] - 0.1
 
@@ -304,6 +314,7 @@ class _Progress:
             step_from=None if up is None else self._widened_top(up, load),
             decisions=decisions,
             too_heavy=self.too_heavy,
+            settled=self.lift.idle < IDLE_BEFORE_CHANGE - 1 and self.last.outcome is not Outcome.MISSED,
         )
 
     def _within_reach(self, span: tuple[int, int], load: float) -> tuple[int, int]:

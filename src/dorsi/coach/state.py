@@ -43,7 +43,8 @@ class Exposure:
     """One lift in one session, summed up: work sets only, loads signed as in programmes.
 
     `reps` and `reserves` belong to the sets at `load_kg`, the work load; `amounts` replaces reps for timed and
-    carried work. `e1rm_kg` is of system load. `eased` marks a deload.
+    carried work. `e1rm_kg` is of system load, `shown_kg` the same read generously where sets were too long for it.
+    `eased` marks a deload.
     """
 
     on: date
@@ -51,6 +52,7 @@ class Exposure:
     reps: tuple[int, ...] = ()
     reserves: tuple[float | None, ...] = ()
     e1rm_kg: float | None = None
+    shown_kg: float = 0.0
     asked_sets: int = 0
     outcome: Outcome = Outcome.WITHIN
     set_ids: tuple[str, ...] = ()

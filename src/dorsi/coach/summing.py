@@ -128,6 +128,7 @@ def sum_up(
         reps=amounts,
         reserves=reserves,
         e1rm_kg=best,
+        shown_kg=_shown(best, body + load_kg, amounts, reserves),
         asked_sets=asked.sets,
         outcome=outcome(amounts, reserves, asked.amount, asked.reserve, asked.sets),
         eased=eased,
@@ -170,22 +171,21 @@ def outcome(
     return Outcome.EASED if easy else Outcome.TOPPED
 
 
-def shown_max_kg(exposure: Exposure, body: float) -> float:
-    """The maximum that an exposure shows. Sets too long for an estimate count by Epley, the most they could show.
+def _shown(e1rm_kg: float | None, system_kg: float, amounts: Sequence[int], reserves: Sequence[float | None]) -> float:
+    """The maximum that a session's sets show. Sets too long for an estimate count by Epley, the most they could show.
 
     It is used for nothing but to keep loads within what was done, so that a generous reading of long sets is right:
     progression steps up from them by the same formula.
     """
-    shown, reps = exposure.e1rm_kg or 0.0, exposure.reps
-    many = max(reps) if reps else 0
+    many = max(amounts, default=0)
     if many <= MOST_REPS - 2:
-        return shown
-    left = min([MOST_LEFT, *known]) if (known := [r for r in exposure.reserves if r is not None]) else 0.0
-    return max(shown, (body + exposure.load_kg) * (1 + (many + left) / EPLEY_REPS))
+        return e1rm_kg or 0.0
+    left = min((r for r in reserves if r is not None), default=0.0)
+    return max(e1rm_kg or 0.0, system_kg * (1 + (many + min(left, MOST_LEFT)) / EPLEY_REPS))
 
 
 def set_max_kg(entry: LoggedSet, body: float) -> float:
-    """The maximum that one set shows, read as generously as `shown_max_kg` does; 0 where it shows none."""
+    """The maximum that one set shows, read as generously as a session's sets are; 0 where it shows none."""
     reps, system = entry.reps, body + signed_kg(entry, body)
     if not reps or system <= 0:
         return 0.0

@@ -99,15 +99,23 @@ def _alternative(
 
 
 def _shift(new: Exercise, old: Exercise, atlas: Atlas) -> str:
-    """Where the work moves to and from, by the largest differences."""
-    change = {
-        muscle: new.muscles.get(muscle, 0.0) - old.muscles.get(muscle, 0.0) for muscle in {*new.muscles, *old.muscles}
-    }
-    more = max(change, key=lambda m: (change[m], m))
-    less = min(change, key=lambda m: (change[m], m))
+    """Where the work moves to and from, by the largest differences; muscles shown under one name count as one."""
+    after, before = _shares(new, atlas), _shares(old, atlas)
+    change = {name: round(after[name] - before[name], 6) for name in after}
+    counted = {muscle.shown_as.lower() for muscle in atlas.muscles.values() if muscle.volume_group is not None}
+    more = min(change, key=lambda name: (-change[name], name not in counted, name))
+    less = min(change, key=lambda name: (change[name], name not in counted, name))
     words = []
     if change[more] > 0:
-        words.append(f"more {atlas.muscles[more].shown_as.lower()}")
+        words.append(f"more {more}")
     if change[less] < 0:
-        words.append(f"less {atlas.muscles[less].shown_as.lower()}")
-    return ", ".join(words)
+        words.append(f"less {less}")
+    return ", ".join(words) or "trains the same muscles in other shares"
+
+
+def _shares(exercise: Exercise, atlas: Atlas) -> dict[str, float]:
+    """What an exercise does for the muscles shown under each name, on average."""
+    shares: dict[str, list[float]] = {}
+    for muscle in atlas.muscles.values():
+        shares.setdefault(muscle.shown_as.lower(), []).append(exercise.muscles.get(muscle.id, 0.0))
+    return {name: sum(own) / len(own) for name, own in shares.items()}

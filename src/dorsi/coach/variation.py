@@ -5,6 +5,7 @@ Source: claims C35, A12; Kassiano22 for leaving the main lifts alone. How alike 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from dorsi.rules.selection.similarity import WIDTH_STEPS, similarity
 
 CHOICES = 3
 """Exercises that take turns in one place over the cycles, the programme's own first (heuristic)."""
+TURNS = math.lcm(*range(1, CHOICES + 1))
+"""Cycles after which the programme is what it was at first: so many places of up to CHOICES exercises come round."""
 _COUNTED = {Loading.TIME: 1, Loading.DISTANCE: 2}
 
 

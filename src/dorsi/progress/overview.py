@@ -57,7 +57,7 @@ def progress_of(
         volume=volume_of(training, athlete.level),
         balance=balance_of(training),
         adherence=adherence_of(training, journal, known),
-        records=records_of(training),
+        records=records_of(training, athlete.max_pull_ups),
         stalls=stalls_of(training, deload_sessions(training, known)),
         loads=week_loads(training),
         body=body_of(journal.measurements, today),

@@ -135,12 +135,17 @@ class RepTable:
         return found
 
 
-def records_of(training: Training) -> Records:
+def records_of(training: Training, pull_ups_before: int | None = None) -> Records:
     """Walks through all bouts once. A session yields at most one record of a kind for each exercise: of several
-    sets that beat the most reps at their loads, the heaviest."""
+    sets that beat the most reps at their loads, the heaviest.
+
+    `pull_ups_before` is what the athlete stated: the first pull-up of somebody who did some before is no event.
+    Where nothing was stated, it is one only if easier pull-ups came before it.
+    """
     books: dict[str, _Book] = {}
     events: list[Record] = []
     first_pull_up: Record | None = None
+    trying = False
     for session in training.sessions:
         for bout in session.bouts:
             lift = bout.lift
@@ -148,7 +153,9 @@ def records_of(training: Training) -> Records:
                 continue
             if first_pull_up is None and lift.family == "pull-up":
                 first_pull_up = _first_pull_up(bout, training.body_mass.on(bout.on))
-                events += [first_pull_up] if first_pull_up else []
+                is_news = trying if pull_ups_before is None else not pull_ups_before
+                events += [first_pull_up] if first_pull_up is not None and is_news else []
+                trying = True
             book = books.get(lift.id)
             if book is None:
                 book = books[lift.id] = _Book(lift, events)

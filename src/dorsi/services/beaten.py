@@ -20,14 +20,13 @@ def records_set_by(
 ) -> Mapping[str, tuple[Record, ...]]:
     """Records by the id of the set behind them; the journal is read only if there is anything to look for.
 
-    A session's volume grows with each set and is no news. A first pull-up is, if the athlete is known to have had none.
+    A session's volume grows with each set and is no news.
     """
     exercises = {entry.exercise for entry in sets}
     if not exercises:
         return {}
     pull_ups = {each.id for each in load_atlas().exercises.values() if each.family == _PULL_UP}
     exercises |= pull_ups if exercises & pull_ups else set()
-    none_before = athlete is not None and not athlete.max_pull_ups
     whole = journal()
     narrow = [
         replace(session, sets=tuple(entry for entry in session.sets if entry.exercise in exercises))
@@ -37,8 +36,8 @@ def records_set_by(
     kept = replace(whole, sessions=tuple(session for session in narrow if session.sets))
     new = {entry.id for entry in sets}
     found: dict[str, list[Record]] = {}
-    for record in records_of(training_of(kept, athlete or Athlete(), load_atlas(), day)).events:
-        news = none_before if record.kind is RecordKind.FIRST_PULL_UP else record.kind is not RecordKind.SESSION_VOLUME
-        if news and record.set_id in new:
+    trained = training_of(kept, athlete or Athlete(), load_atlas(), day)
+    for record in records_of(trained, athlete.max_pull_ups if athlete is not None else None).events:
+        if record.kind is not RecordKind.SESSION_VOLUME and record.set_id in new:
             found.setdefault(record.set_id, []).append(record)
     return {set_id: tuple(records) for set_id, records in found.items()}

@@ -8,7 +8,7 @@ from datetime import date
 
 from dorsi.athlete.intake import intake_document, read_intake
 from dorsi.athlete.screening_questions import QUESTIONS, HealthQuestion, Kind
-from dorsi.atlas.load import load_atlas
+from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.atlas.vocabulary import REGIONS
 from dorsi.coach.adopted import adopted
 from dorsi.coach.checking import findings_for
@@ -23,6 +23,7 @@ from dorsi.journal.codec import plain
 from dorsi.journal.events import Body, Event, Noted, Withdrawn
 from dorsi.journal.identity import RANDOM_BYTES, timed_id
 from dorsi.journal.model import Adoption, Answer, Clearance, Hurt, Journal, Move, Sign, Skip, Swap
+from dorsi.journal.names import match_name
 from dorsi.program.reading import read_program
 from dorsi.program.writing import write_program
 from dorsi.rules.finding import Finding, Severity
@@ -128,7 +129,7 @@ class Coaching:
         before = next_session(state, self.today)
         item = work_at(before, place)
         atlas = load_atlas()
-        exercise = atlas.exercise(atlas.exercise_names.get(instead.strip().lower().replace(" ", "-"), instead))
+        exercise = atlas.exercise(_exercise_called(instead, atlas))
         planned = item.planned or item.exercise.id
         back = planned == exercise.id
         thing = Swap(id=self._id(), on=self.today, exercise=planned, instead=exercise.id, once=once)
@@ -162,7 +163,7 @@ class Coaching:
         known = {question.id for question in warning_signs()}
         for warning in warnings:
             if warning not in known:
-                raise UnknownName("warning sign", warning, known)
+                raise UnknownName("warning sign", warning, known, hint=f"They are: {', '.join(known)}.")
         self._note(
             Hurt(
                 id=self._id(), on=self.today, place=where, score=score, exercise=exercise,
@@ -198,6 +199,13 @@ class Coaching:
 def warning_signs() -> tuple[HealthQuestion, ...]:
     """Questions whose yes ends training until a clinician has looked, gravest first."""
     return tuple(q for q in QUESTIONS.values() if q.kind in (Kind.EMERGENCY, Kind.URGENT))
+
+
+def _exercise_called(name: str, atlas: Atlas) -> str:
+    """The id that any of an exercise's names means; the name itself where none does."""
+    known = atlas.exercise_names.get(name.strip().lower().replace(" ", "-"))
+    found = match_name(name).exercise if known is None else known
+    return found if found is not None and found in atlas.exercises else name
 
 
 def _sign(name: str) -> Sign:

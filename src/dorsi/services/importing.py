@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from dorsi.atlas.load import load_atlas
 from dorsi.errors import InvalidFile, Problem, UnknownName, UsageError
@@ -16,16 +16,34 @@ from dorsi.journal.identity import RANDOM_BYTES, ordered_ids, timed_id
 from dorsi.journal.importing.foreign import Fate, ForeignLog
 from dorsi.journal.importing.formats import FORMATS, format_by_name, recognise
 from dorsi.journal.importing.known import known_of
-from dorsi.journal.importing.preview import Preview, preview_of
+from dorsi.journal.importing.preview import Preview, by_reason, preview_of
 from dorsi.journal.importing.settle import Choices, Settled, settle
 from dorsi.services.decoding import text_of, unpacked
 from dorsi.services.ports import Chance, Clock, JournalStore
 
 _SQLITE = b"SQLite format 3\0"
 _LONGEST_EXCERPT = 120
+_REASONS_TOLD = 8
 
-BackupReader: TypeAlias = Callable[[bytes], tuple[str, str]]
-"""Turns a FitNotes backup into its log and its body weights, as CSV texts; raises InvalidFile."""
+
+class Backup(Protocol):
+    """A FitNotes backup: its log and its body weights as CSV texts, and how many planned sets were never ticked off."""
+
+    @property
+    def log(self) -> str:
+        """The sets, as the app exports them."""
+
+    @property
+    def body_weights(self) -> str:
+        """The body weights, as a table of days."""
+
+    @property
+    def not_done(self) -> int:
+        """Sets of the app's plans that were never ticked off; they are not in the log."""
+
+
+BackupReader: TypeAlias = Callable[[bytes], Backup]
+"""Reads a FitNotes backup; raises InvalidFile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +86,34 @@ def read_log(
             raise _unrecognised(file, "a database")
         return _of_backup(backup_reader(data), file)
     return _read(text_of(data, file), file, format_name, day_first)
+
+
+def unread(log: ForeignLog, data: bytes, file: str) -> InvalidFile | None:
+    """What is wrong with a log that has rows of which none could be read, and which format suits it better.
+
+    None where anything was read, and for a log without rows.
+    """
+    lost = log.fates.get(Fate.REJECTED, 0)
+    if not lost or lost + log.fates.get(Fate.HEADING, 0) < log.rows:
+        return None
+    problems = []
+    for reason, rows in by_reason(log.rejected)[:_REASONS_TOLD]:
+        more = f" (and so with {len(rows) - 1} more)" if len(rows) > 1 else ""
+        problems.append(Problem(file=file, where="", message=f"{reason}{more}", line=rows[0].line))
+    inside, name = unpacked(data, file)
+    fitting = None if inside.startswith(_SQLITE) else recognise(text_of(inside, name))
+    remedy = "Look at the file in a text editor; another export of the same app may be whole."
+    if fitting is not None and fitting.name != log.format:
+        remedy = f"It looks like {fitting.title}: leave --format out, or name '{fitting.name}'."
+    elif fitting is None:
+        remedy = f"It looks like no format that Dorsi knows: {', '.join(each.title for each in FORMATS)}."
+    says = f"none of its {lost} rows could be read as {_title(log.format)}" if lost > 1 else "its row could not be read"
+    problems.append(Problem(file=file, where="", message=says, remedy=remedy))
+    return InvalidFile(problems)
+
+
+def _title(name: str) -> str:
+    return next((each.title for each in FORMATS if each.name == name), name)
 
 
 def prepare(
@@ -168,19 +214,21 @@ def _read(text: str, file: str, format_name: str, day_first: bool | None) -> For
     return found.read(text, day_first=day_first)
 
 
-def _of_backup(texts: tuple[str, str], file: str) -> ForeignLog:
+def _of_backup(backup: Backup, file: str) -> ForeignLog:
     """The texts of a backup as one log, in the format of the first."""
-    logs = [_read(text, file, "", None) for text in texts if text.strip()]
+    logs = [_read(text, file, "", None) for text in (backup.log, backup.body_weights) if text.strip()]
     if not logs:
         raise InvalidFile([Problem(file=file, where="", message="the backup holds no sets and no body weights")])
     fates: Counter[Fate] = Counter()
     for log in logs:
         fates.update(log.fates)
+    if backup.not_done:
+        fates[Fate.NOT_DONE] = backup.not_done
     return replace(
         logs[0],
         sessions=tuple(session for log in logs for session in log.sessions),
         measurements=tuple(measured for log in logs for measured in log.measurements),
-        rows=sum(log.rows for log in logs),
+        rows=sum(log.rows for log in logs) + backup.not_done,
         fates=dict(fates),
         rejected=tuple(row for log in logs for row in log.rejected),
         guesses=tuple(guess for log in logs for guess in log.guesses),

@@ -21,7 +21,7 @@ from dorsi.services.beaten import records_set_by
 from dorsi.services.calling import Called, Names
 from dorsi.services.coaching import Coaching
 from dorsi.services.entering import Made, SetMaker, in_its_measure, misfit
-from dorsi.services.following import Following, NextUp, following
+from dorsi.services.following import Following, NextUp, athlete_known, following
 from dorsi.services.measuring import read_measurement
 from dorsi.services.ports import Chance, Clock, JournalStore
 from dorsi.units import MassUnit
@@ -230,7 +230,7 @@ class Recording:
         others = [one for one in page.sessions if one.id != session.id and one.order < session.order]
         earlier = sum(len(one.sets) for one in others)
         place = {entry.id: earlier + number for number, entry in enumerate(session.sets, 1)}
-        athlete = guide.athlete if guide is not None else None
+        athlete = guide.athlete if guide is not None else athlete_known(self._coaching)
         beaten = records_set_by([entry for entry, _ in made], self._store.journal, athlete, page.day)
         sets = [
             Taken(

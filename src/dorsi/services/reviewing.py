@@ -11,7 +11,7 @@ from dorsi.atlas.model import VolumeGroup
 from dorsi.coach.adopted import NAME, adopted
 from dorsi.coach.model import NextSession
 from dorsi.coach.session import next_session
-from dorsi.coach.state import CoachState, Lift, StallStep
+from dorsi.coach.state import CoachState
 from dorsi.errors import InvalidFile, TrainingRefused, UnknownName, UsageError
 from dorsi.journal.model import Journal, LoggedSet, SetKind
 from dorsi.journal.names import match_name
@@ -20,12 +20,12 @@ from dorsi.program.model import Program, Role
 from dorsi.program.reading import read_program
 from dorsi.progress.overview import deload_sessions, progress_of
 from dorsi.progress.records import LiftRecords, Record, RecordKind
-from dorsi.progress.stalls import Stall
 from dorsi.progress.training import monday_of
 from dorsi.progress.volume import AVERAGE_WEEKS
 from dorsi.services.coaching import Coaching
 from dorsi.services.ports import JournalStore
 from dorsi.services.reviews import DoneSession, Giver, LiftReview, MuscleReview, Review, StallView, WeekOfGroup
+from dorsi.services.stalling import stall_views
 from dorsi.services.trends import Planned, Trend, trends_of
 
 RECENT_DAYS = 28
@@ -78,7 +78,7 @@ class Reviewing:
             overview=self._overview,
             trends=tuple(self._trends_in_use()),
             records=records,
-            stalls=tuple(self._stall(stall) for stall in self._overview.stalls),
+            stalls=self._stalls(),
             deload_weeks=frozenset(self._deload_weeks()),
             entries=self._entries(records),
         )
@@ -131,7 +131,7 @@ class Reviewing:
         bouts = self._overview.training.by_lift[exercise]
         lift = bouts[-1].lift
         records = self._overview.records.by_lift.get(exercise)
-        stall = next((stall for stall in self._overview.stalls if stall.exercise == exercise), None)
+        stall = next((view for view in self._stalls() if view.exercise == exercise), None)
         return LiftReview(
             today=self._today,
             athlete=self.athlete,
@@ -142,7 +142,7 @@ class Reviewing:
             entries=self._entries(() if records is None else _standing(records)),
             sessions=tuple(self._done(exercise)),
             times=len(bouts),
-            stall=None if stall is None else self._stall(stall),
+            stall=stall,
         )
 
     def muscle(self, group: VolumeGroup) -> MuscleReview:
@@ -220,11 +220,8 @@ class Reviewing:
         sessions = {session.id: session for session in self._journal.sessions if session.id in set(wanted.values())}
         return {entry.id: entry for session in sessions.values() for entry in session.sets if entry.id in wanted}
 
-    def _stall(self, stall: Stall) -> StallView:
-        if self._state.adoption is None:
-            says = "No programme is under way, so the coach changes nothing."
-            return StallView(stall=stall, coach=says, rule="")
-        return _answered(stall, self._state.lifts.get(stall.exercise))
+    def _stalls(self) -> tuple[StallView, ...]:
+        return stall_views(self._overview.stalls, self._state, self._next, self._today, self._atlas)
 
     def _deload_weeks(self) -> set[date]:
         return {s.monday for s in self._overview.training.sessions if s.id in self._light}
@@ -266,23 +263,6 @@ class Reviewing:
 def _standing(records: LiftRecords) -> Iterator[Record]:
     marks = (records.heaviest, records.estimated_max, records.longest, records.farthest, *records.reps_at)
     return (record for record in marks if record is not None)
-
-
-def _answered(stall: Stall, lift: Lift | None) -> StallView:
-    """What the coach has done about a stall."""
-    if lift is None or lift.stalled_on is None or lift.stalled_on < stall.since or lift.step is StallStep.NONE:
-        return StallView(
-            stall=stall, coach="The coach watches it for another session before anything changes.", rule=""
-        )
-    match lift.step:
-        case StallStep.REBUILD:
-            says, rule = "The load went down by a tenth and is built up again.", "STL101"
-        case StallStep.SWAP:
-            says, rule = "A kindred exercise takes its place until the next cycle.", "STL102"
-        case _:
-            change = "one set more" if lift.volume > 0 else "one set fewer"
-            says, rule = f"It gets {change}, to see what it answers to.", "STL103"
-    return StallView(stall=stall, coach=says, rule=rule)
 
 
 def _programs(journal: Journal, atlas: Atlas) -> Iterable[tuple[str, Program]]:

@@ -12,18 +12,25 @@ from dorsi.journal.model import LoggedSet
 from dorsi.progress.lifts import Lift
 from dorsi.progress.overview import Overview
 from dorsi.progress.records import LiftRecords, Record
-from dorsi.progress.stalls import Stall
 from dorsi.progress.volume import GroupVolume
 from dorsi.services.trends import Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StallView:
-    """A lift without gain, and what the coach has done about it so far: a sentence and its rule ("" if nothing)."""
+    """A lift without gain: the first session that brought none, how many did, and what the coach does about it.
 
-    stall: Stall
+    `until` is the day on which the coach acted, None while the count goes on. `coach` is a sentence, `rule` its rule
+    ("" where nothing is done).
+    """
+
+    exercise: str
+    name: str
+    since: date
+    sessions: int
     coach: str
-    rule: str
+    rule: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from dorsi.errors import FileUnwritable, InvalidFile, Problem
 from dorsi.journal.codec import event_document, event_from
 from dorsi.journal.events import Event
 from dorsi.services.ports import JournalStore
-from dorsi.store.journal_rows import as_text
+from dorsi.store.documents import as_text
 from dorsi.store.soundness import misfits
 
 FORMAT = "journal/1"

@@ -22,9 +22,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from dorsi.errors import StoreUnavailable
 from dorsi.settings import Settings, postgres_database
 from dorsi.store import django_settings
+from dorsi.store.schema import SCHEMA
 
-SCHEMA = 1
-"""The number of the newest migration; the file carries it as `PRAGMA user_version`, so that a look is enough."""
 WAIT_S = 10
 """How long one writer waits for another before it gives up."""
 _SQLITE = "django.db.backends.sqlite3"

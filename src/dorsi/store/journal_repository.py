@@ -16,7 +16,7 @@ from dorsi.journal.folding import standing, with_notes
 from dorsi.journal.model import Journal, LoggedSession
 from dorsi.services.ports import Snapshot
 from dorsi.store.connection import one_moment, plainly
-from dorsi.store.journal_rows import as_text, event_in, session_in
+from dorsi.store.documents import as_text, event_in, session_in
 from dorsi.store.journal_tables import JournalTables
 from dorsi.store.keeping import keep
 from dorsi.store.last_entry import last_entry
@@ -112,6 +112,10 @@ class JournalRepository:
             row.save(using=self.alias, force_insert=True)
             kept = own.order_by("-number").values_list("number", flat=True)[:SNAPSHOTS_KEPT]
             own.filter(number__lt=min(kept)).delete()
+
+    def as_seen(self, number: int) -> None:
+        """Takes it that the caller has read the journal up to the event of that number."""
+        self._seen = number
 
     @contextmanager
     def at_once(self) -> Iterator[None]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
-from dorsi.journal.codec import Document, event_from, session_document, session_from
+from dorsi.journal.codec import Document, session_document
 from dorsi.journal.events import Event, ImportUndone, Noted, Withdrawn
 from dorsi.journal.model import LoggedSession
+from dorsi.store.documents import as_text
 from dorsi.store.models import EventRow, SessionRow
 
 UNDONE = "import-undone"
@@ -17,8 +15,6 @@ WHOLE_JOURNAL = frozenset({"exercise", "name"})
 """Kinds of events that say what earlier sets mean, so that they are about every day."""
 TAKES_BACK = frozenset({"session-deleted", "set-deleted", WITHDRAWN, UNDONE})
 """Kinds of events that make others void."""
-
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 def event_row(event: Event, document: Document, athlete: int) -> EventRow:
@@ -34,16 +30,6 @@ def event_row(event: Event, document: Document, athlete: int) -> EventRow:
         batch=event.batch or None,
         body=as_text(document),
     )
-
-
-def event_in(body: str) -> Event:
-    """The event whose document a row holds. Raises InvalidFile where it is none."""
-    return event_from(json.loads(body))
-
-
-def events_in(bodies: Iterable[str]) -> list[Event]:
-    """The events whose documents rows hold."""
-    return [event_in(body) for body in bodies]
 
 
 def thing_id(event: Event) -> str:
@@ -66,13 +52,3 @@ def session_row(session: LoggedSession, athlete: int, text: str = "") -> Session
         started=started,
         document=text or as_text(session_document(session)),
     )
-
-
-def session_in(document: str) -> LoggedSession:
-    """The session whose document a row holds."""
-    return session_from(json.loads(document))
-
-
-def as_text(document: object) -> str:
-    """A document, or a part of one, as compact JSON; what is not ASCII is escaped, so any text can be kept."""
-    return _ENCODER.encode(document)

@@ -13,16 +13,8 @@ from dorsi.journal.codec import event_document
 from dorsi.journal.events import Event, Noted, SessionLogged
 from dorsi.journal.folding import session_of
 from dorsi.journal.model import Answer
-from dorsi.store.journal_rows import (
-    ANSWER,
-    UNDONE,
-    WHOLE_JOURNAL,
-    as_text,
-    event_in,
-    event_row,
-    session_row,
-    thing_id,
-)
+from dorsi.store.documents import as_text, event_in
+from dorsi.store.journal_rows import ANSWER, UNDONE, WHOLE_JOURNAL, event_row, session_row, thing_id
 from dorsi.store.journal_tables import JournalTables, pieces
 from dorsi.store.models import EventRow, SessionRow
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from dorsi.journal.events import Event, SetLogged
-from dorsi.store.journal_rows import TAKES_BACK, WITHDRAWN, event_in, session_in
+from dorsi.store.documents import event_in, session_in
+from dorsi.store.journal_rows import TAKES_BACK, WITHDRAWN
 from dorsi.store.journal_tables import AT_ONCE, JournalTables
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -14,6 +15,13 @@ from dorsi.services.coaching import warning_signs
 from tests.cli.coaching.conftest import MONDAY, Gym
 
 Golden = Callable[[str, str], None]
+
+
+def test_no_alternative_gives_a_muscle_more_and_less_at_once(trained: Gym) -> None:
+    shown = " ".join(trained.dorsi("swap", "face-pull", width=110).out.split())
+    changes = re.findall(r"more ([a-z -]+), less ([a-z -]+?)(?= [a-z]+-|$| ')", shown)
+    assert changes
+    assert all(more != less for more, less in changes)
 
 
 def test_alternatives_come_with_a_load_and_what_changes(trained: Gym, golden: Golden) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -41,7 +43,7 @@ def test_a_pipe_gets_a_preview_only(strong: Notebook, golden: Callable[[str, str
 def test_the_same_file_twice_brings_nothing_new(strong: Notebook) -> None:
     assert "Kept: 2 sessions, 5 sets." in strong.does("import", "strong.csv", "--yes", "--unit", "kg")
     once = journal(strong)
-    assert "Nothing new: all of it is in your journal already." in strong.does("import", "strong.csv", "--yes")
+    assert "is in your journal already." in strong.does("import", "strong.csv", "--yes")
     assert journal(strong) == once
     assert "taken back" not in strong.does("import", "--list")
     strong.does("import", "--undo", "1")
@@ -50,6 +52,55 @@ def test_the_same_file_twice_brings_nothing_new(strong: Notebook) -> None:
     assert "was taken back already" in strong.fails("import", "--undo", "1")
     strong.does("import", "strong.csv", "--yes", "--unit", "kg")
     assert journal(strong).sessions[0].sets == once.sessions[0].sets
+
+
+def test_what_the_file_leaves_open_is_said(strong: Notebook) -> None:
+    shown = strong.does("import", "strong.csv")
+    assert "Times of day are those of" in shown
+    assert "--unit with kg or lb, which the file does not say" in " ".join(shown.split())
+    told = strong.does("import", "strong.csv", "--zone", "Europe/Rome", "--unit", "kg")
+    assert "Times of day" not in told
+    assert "To keep it, add --yes." in told
+
+
+def test_a_guessed_unit_is_owned_up_to_when_nobody_was_asked(strong: Notebook) -> None:
+    said = " ".join(strong.does("import", "strong.csv", "--yes").split())
+    assert "taken for kg, which is a guess" in said
+    assert "bring the file in again with --unit lb" in said
+    strong.does("import", "--undo")
+    assert "guess" not in strong.does("import", "strong.csv", "--yes", "--unit", "kg").partition("Kept:")[2]
+
+
+def test_a_file_read_in_the_wrong_format_is_not_called_known(strong: Notebook) -> None:
+    done = strong.dorsi("import", "strong.csv", "--format", "hevy", "--yes")
+    assert done.code == 65
+    assert "Nothing new" not in done.out + done.err
+    assert "none of its 6 rows could be read as Hevy" in done.err
+    assert "leave --format out, or name 'strong'" in done.err
+    assert journal(strong).sessions == ()
+
+
+def test_rows_left_out_are_shown_again_beside_what_is_known(strong: Notebook) -> None:
+    strong.does("import", "strong.csv", "--yes")
+    again = strong.does("import", "strong.csv", "--yes")
+    assert "what could be read is in your journal already" in again
+    assert "1 row not understood" in again
+
+
+def test_an_empty_log_brings_nothing(book: Notebook) -> None:
+    (book.folder / "empty.csv").write_text(STRONG.splitlines()[0] + "\n", "utf-8")
+    assert "There is nothing in it to bring in." in book.does("import", "empty.csv")
+
+
+def test_planned_sets_of_a_backup_that_were_never_done_are_counted(book: Notebook) -> None:
+    with closing(sqlite3.connect(book.folder / "plan.fitnotes")) as database, database:
+        database.executescript(
+            "CREATE TABLE exercise (_id, name, category_id, exercise_type_id, weight_unit_id);"
+            "CREATE TABLE training_log (_id, exercise_id, date, metric_weight, reps, is_complete);"
+            "INSERT INTO exercise VALUES (1, 'Deadlift', 1, 0, 1);"
+            "INSERT INTO training_log VALUES (1, 1, '2026-03-02', 100, 5, 1), (2, 1, '2026-03-02', 100, 5, 0);"
+        )
+    assert "2 rows: 1 set and 1 set planned and never ticked off." in book.does("import", "plan.fitnotes")
 
 
 def test_names_can_be_settled_beforehand(strong: Notebook) -> None:

@@ -168,6 +168,12 @@ def test_a_missing_unit_is_told_from_the_plates(loads: list[float], unit: MassUn
     assert "median" in guess.evidence
 
 
+def test_a_bar_that_climbs_in_half_steps_is_loaded_in_kilograms_whatever_stands_beside_it() -> None:
+    loads = {"Deadlift (Barbell)": [135.0], "Bent Over Row": [60.0, 62.5, 65.0], "Dumbbell Row": [10.0, 12.0]}
+    found = settled(a_log(a_session(*(a_set(name, load, 5) for name, own in loads.items() for load in own))))
+    assert {entry.load.unit for entry in found.whole[0].sets if entry.load} == {KG}
+
+
 def test_the_athletes_word_on_the_unit_leaves_no_guess() -> None:
     found = settled(a_log(a_session(a_set(BENCH, 60.0, 5))), unit=LB)
     assert found.whole[0].sets[0].load is not None

@@ -13,13 +13,17 @@ from dorsi.units import MassUnit
 
 
 class Fate(StrEnum):
-    """What became of a row of the file: every data row has exactly one fate."""
+    """What became of a row of the file: every data row has exactly one fate.
+
+    NOT_DONE are sets that were planned in the app and never ticked off.
+    """
 
     SET = "set"
     REST = "rest"
     NOTE = "note"
     MEASUREMENT = "measurement"
     HEADING = "heading"
+    NOT_DONE = "not-done"
     REJECTED = "rejected"
 
 

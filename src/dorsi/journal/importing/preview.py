@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -56,13 +56,23 @@ class Preview:
         return not (self.new_sessions or self.new_sets or self.new_things)
 
     @property
+    def holds_nothing(self) -> bool:
+        """True if the file has neither sets nor measurements."""
+        return not self.sets and not any(self.fates.get(fate) for fate in (Fate.SET, Fate.MEASUREMENT))
+
+    @property
     def rejected_by_reason(self) -> tuple[tuple[str, tuple[Rejected, ...]], ...]:
         """Rejected rows under their reasons, the most frequent reason first."""
-        groups: dict[str, list[Rejected]] = {}
-        for row in self.rejected:
-            groups.setdefault(row.reason, []).append(row)
-        ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-        return tuple((reason, tuple(rows)) for reason, rows in ordered)
+        return by_reason(self.rejected)
+
+
+def by_reason(rejected: Iterable[Rejected]) -> tuple[tuple[str, tuple[Rejected, ...]], ...]:
+    """Rejected rows under their reasons, the most frequent reason first."""
+    groups: dict[str, list[Rejected]] = {}
+    for row in rejected:
+        groups.setdefault(row.reason, []).append(row)
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple((reason, tuple(rows)) for reason, rows in ordered)
 
 
 def preview_of(

@@ -31,13 +31,15 @@ ZONE_OPTION = "zone"
 class Choices:
     """What the athlete said about a file, where it does not say itself or Dorsi would guess wrong.
 
-    `zone` is the zone of wall-clock times. `names` maps the file's names to exercise ids, or to
+    `zone` is the zone of wall-clock times as the athlete gave it for this file; where it is empty they are taken for
+    times of `home`. `names` maps the file's names to exercise ids, or to
     `settled_names.OWN`. `body_counted` says whether loads of body-weight lifts include the body. None leaves the
     decision to the evidence. How days are written is a matter of reading, see `services.importing.read_log`.
     """
 
     unit: MassUnit | None = None
-    zone: str = "UTC"
+    zone: str = ""
+    home: str = "UTC"
     names: Mapping[str, str] = field(default_factory=dict)
     body_counted: bool | None = None
 
@@ -74,7 +76,12 @@ def settle(log: ForeignLog, choices: Choices, known: Known, batch: str, atlas: A
     unit, unit_guesses = load_unit(log, choices.unit)
     modes, mode_guesses = load_modes(names.settled, sets, unit, choices.body_counted)
     maker = SessionMaker(
-        log=log, names=names.settled, unit=unit, modes=modes, zone=zone_called(choices.zone), batch=batch
+        log=log,
+        names=names.settled,
+        unit=unit,
+        modes=modes,
+        zone=zone_called(choices.zone or choices.home),
+        batch=batch,
     )
     whole = maker.sessions()
     measurements, measure_guesses = settle_measurements(log.measurements, unit if sets else None, choices.unit)
@@ -84,7 +91,7 @@ def settle(log: ForeignLog, choices: Choices, known: Known, batch: str, atlas: A
         things=new_things([*names.made, *measurements], known),
         names=tuple(names.settled.values()),
         decided=names.decided,
-        guesses=(*log.guesses, *unit_guesses, *mode_guesses, *measure_guesses, *_zone_guess(log, choices.zone)),
+        guesses=(*log.guesses, *unit_guesses, *mode_guesses, *measure_guesses, *_zone_guess(log, choices)),
         lines=maker.lines,
     )
 
@@ -128,8 +135,12 @@ def _with_exercises(session: LoggedSession, strange: Mapping[str, CustomExercise
     return replace(session, sets=tuple(sets))
 
 
-def _zone_guess(log: ForeignLog, zone: str) -> tuple[Guess, ...]:
+def _zone_guess(log: ForeignLog, choices: Choices) -> tuple[Guess, ...]:
+    if choices.zone:
+        return ()
     local = sum(session.started is not None and session.started.tzinfo is None for session in log.sessions)
     if not local:
         return ()
-    return (Guess(what=f"times of day are those of {zone}", evidence="the file names no zone", option=ZONE_OPTION),)
+    return (
+        Guess(what=f"times of day are those of {choices.home}", evidence="the file names no zone", option=ZONE_OPTION),
+    )

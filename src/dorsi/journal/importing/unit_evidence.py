@@ -13,7 +13,8 @@ from dorsi.units import KG_PER_LB, MassUnit, number
 
 OPTION = "unit"
 _BARBELL = re.compile(
-    r"barbell|deadlift|\bsquat|bench press|snatch|\bclean|langhantel|kreuzheben|bilanciere|con barra|с?штанг",
+    r"barbell|deadlift|\bsquat|bench press|snatch|\bclean|rack pull|pendlay|bent.?over row|\bt.?bar row|good.?morning|"
+    r"overhead press|military press|langhantel|kreuzheben|bilanciere|con barra|с?штанг",
     re.IGNORECASE,
 )
 _NO_BARBELL = re.compile(
@@ -28,6 +29,8 @@ _KG_PIECES = frozenset({14, 16, 18, 22, 24, 26, 28, 32, 34, 36, 38, 42, 44, 46, 
 """Dumbbells and kettlebells that come in even kilograms; in pounds they come in fives."""
 _BARBELL_WEIGHT = 2.0
 """A barbell says more than stacks, which are made in every step: it counts twice."""
+_HALF_STEP = 2.5
+"""The half of a five: kilogram lifters climb in it, while on a bar it takes pound plates that few gyms have."""
 _HEAVY_NUMBER = 240.0
 _LIGHT_NUMBER = 110.0
 _HEAVIEST_KG_BODY = 140.0
@@ -78,17 +81,21 @@ def guessed_unit(loads: Iterable[tuple[str, float]]) -> tuple[MassUnit, Guess]:
 
 def _leaning(pairs: set[tuple[str, float]]) -> float:
     """How much the numbers speak for pounds (positive) or kilograms (negative), -1 to 1."""
+    climbing = {exercise for exercise, value in pairs if value % 5 == _HALF_STEP}
     total = said = 0.0
     for exercise, value in pairs:
         is_bar = bool(_BARBELL.search(exercise)) and not _NO_BARBELL.search(exercise)
         weight = _BARBELL_WEIGHT if is_bar else 1.0
         total += weight
-        said += weight * (_bar(value) if is_bar else _piece(value))
+        said += weight * (_bar(value, climbs=exercise in climbing) if is_bar else _piece(value))
     return said / total
 
 
-def _bar(value: float) -> float:
-    """A loaded bar: 20 kg and pairs of plates make tens and fives, 45 lb and pairs of 5 lb plates make fives only."""
+def _bar(value: float, *, climbs: bool) -> float:
+    """A loaded bar: 20 kg and pairs of plates make tens and fives, 45 lb and pairs of 5 lb plates make fives only.
+
+    Where the lift climbs in half steps, its fives say no more than its tens.
+    """
     if value % 0.5:
         return _dust(value)
     if value in _POUND_BARS:
@@ -96,15 +103,15 @@ def _bar(value: float) -> float:
     if _LIGHTEST_KG_BAR <= value < _LIGHTEST_POUND_BAR:
         return -1.0
     if value % 5:
-        return -0.7
-    return 0.7 if value % 10 == 5 else -0.5
+        return -1.0 if value % 5 == _HALF_STEP else -0.7
+    return 0.7 if value % 10 == 5 and not climbs else -0.5
 
 
 def _piece(value: float) -> float:
     """A dumbbell or a stack: fives are a little likelier in pounds."""
     if value % 0.5:
         return _dust(value)
-    if value in _KG_PIECES:
+    if value in _KG_PIECES or value % 5 == _HALF_STEP:
         return -0.5
     return 0.2 if value % 5 == 0 else -0.3
 
