@@ -100,6 +100,13 @@ def test_output_that_cannot_be_written(programme: Path, tmp_path: Path) -> None:
     assert_plain(dorsi("export", programme, "-o", tmp_path / "no" / "such" / "plan.csv"), 73)
 
 
+def test_the_way_out_of_a_file_that_cannot_be_written_holds_for_every_command(tmp_path: Path) -> None:
+    done = dorsi("backup", tmp_path / "no" / "such.dorsi", "--data", tmp_path / "data")
+    assert_plain(done, 73)
+    assert "or name another place" in " ".join(done.stderr.split())
+    assert " -o" not in done.stderr
+
+
 def test_output_that_is_there_is_kept(programme: Path, tmp_path: Path) -> None:
     target = tmp_path / "plan.csv"
     target.write_text("precious")

@@ -142,6 +142,13 @@ def test_a_first_pull_up_is_news_to_those_who_had_none(
     assert found.first_pull_up is not None
 
 
+def test_steps_of_a_carry_are_no_record_of_reps(atlas: Atlas) -> None:
+    walks = [a_session(7 * n, a_set("farmers-walk", 45, reps)) for n, reps in enumerate((30, 180))]
+    found = records(atlas, *walks)
+    assert found.events == ()
+    assert found.by_lift["farmers-walk"].reps_at == ()
+
+
 def test_a_total_near_body_mass_is_a_full_pull_up_and_a_small_one_is_not(atlas: Atlas) -> None:
     assert records(atlas, a_session(0, a_set("pull-up-medium", 79, 3))).first_pull_up is not None
     assert records(atlas, a_session(0, a_set("pull-up-medium", 60, 3))).first_pull_up is None

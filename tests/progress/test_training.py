@@ -53,6 +53,22 @@ def test_warm_ups_and_sets_that_were_not_done_leave_no_trace(atlas: Atlas) -> No
     assert trained(atlas, warm_up, a_set("barbell-row", 100, 0), a_set("barbell-row", 100)).sessions == ()
 
 
+@pytest.mark.parametrize(
+    ("exercise", "load", "reps"),
+    [
+        ("farmers-walk", 45, 180),
+        ("other:push-up", "+0.5", 20),
+        ("custom:hold", 20, 30),
+    ],
+)
+def test_repetitions_of_carries_and_of_an_unknown_part_of_the_body_tell_nothing_of_strength(
+    atlas: Atlas, exercise: str, load: float | str, reps: int
+) -> None:
+    own = CustomExercise(id="custom:hold", name="Hold", loading=Loading.TIME)
+    bout = the_bout(atlas, a_set(exercise, load, reps), exercises={own.id: own})
+    assert (bout.maximum, bout.volume_kg) == (None, 0.0)
+
+
 def test_preparation_is_no_work_set(atlas: Atlas) -> None:
     bout = the_bout(atlas, a_set("plank", seconds=60.0))
     assert (bout.work_sets, bout.hard_sets) == (0, 0.0)

@@ -11,13 +11,14 @@ from dorsi.athlete.intake import intake_document, read_intake
 from dorsi.atlas.load import load_atlas
 from dorsi.atlas.model import VolumeGroup
 from dorsi.errors import UnknownName, UsageError
-from dorsi.journal.model import Adoption, CustomExercise, Journal, LoggedSession, PlanRef, SetKind
+from dorsi.journal.model import Adoption, CustomExercise, Journal, LoggedLoad, LoggedSession, PlanRef, SetKind
 from dorsi.program.reading import read_program
 from dorsi.program.writing import write_program
 from dorsi.progress.records import RecordKind
 from dorsi.services.coaching import Coaching
 from dorsi.services.reviewing import Reviewing
 from dorsi.services.training_day import training_day
+from dorsi.units import MassUnit
 from tests.cli.coaching.conftest import ATHLETE, PROGRAMME
 from tests.journal.making import MONDAY, a_journal, a_session, a_set, day, straight
 
@@ -120,7 +121,7 @@ def test_a_lift_beside_the_programme_is_left_alone() -> None:
     beside = [a_session(3 * n, straight(3, "t-bar-row", 50, 8)) for n in range(6)]
     (stall,) = reviewing(*beside, adoptions=(adoption(),)).review().stalls
     assert (stall.exercise, stall.rule) == ("t-bar-row", "")
-    assert "not in the programme" in stall.coach
+    assert "Not in the programme" in stall.coach
     assert reviewing(*beside, adoptions=(adoption(),)).lift("t-bar-row").stall == stall
 
 
@@ -138,6 +139,14 @@ def test_weeks_meant_to_be_light_are_named() -> None:
     found = reviewing(*sessions, today=24, adoptions=(adoption(),))
     assert found.review().deload_weeks == {day(21)}
     assert [session.deload for session in found.lift("deadlift").sessions] == [True, False]
+
+
+def test_without_a_programme_the_unit_is_that_of_the_journal() -> None:
+    load = LoggedLoad(value=315, unit=MassUnit.LB)
+    pounds = [a_session(7 * week, replace(a_set("deadlift", 140, 5), load=load)) for week in (0, 1)]
+    assert reviewing(*pounds).review().athlete.units is MassUnit.LB
+    assert reviewing(*rows(2)).review().athlete.units is MassUnit.KG
+    assert reviewing(*pounds, adoptions=(adoption(),)).review().athlete.units is MassUnit.KG
 
 
 def test_the_level_is_known_only_with_a_programme() -> None:

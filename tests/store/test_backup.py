@@ -40,7 +40,8 @@ EVENTS = (
 def sealed(lines: list[Any]) -> bytes:
     """A backup of these lines whose check sum is right."""
     text = "".join(f"{json.dumps(line)}\n" for line in lines).encode()
-    return gzip.compress(text + (json.dumps({"sha256": hashlib.sha256(text).hexdigest()}) + "\n").encode())
+    sealed_text = text + (json.dumps({"sha256": hashlib.sha256(text).hexdigest()}) + "\n").encode()
+    return gzip.compress(sealed_text, mtime=0)
 
 
 def with_event(document: Any) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ import typer
 from rich.text import Text
 
 from dorsi.cli.console import ACCENT, QUIET, STRONG, counted, say, terminal
-from dorsi.cli.days import short
+from dorsi.cli.days import span
 from dorsi.cli.files import STDIN, refuse_overwrite, shown_name
 from dorsi.cli.foreign_file import read_bytes
 from dorsi.cli.import_questions import agreed
@@ -55,8 +56,10 @@ def restore(
         if not agreed(console, "Replace your journal with the backup?"):
             say(console, "Nothing was changed.")
             return
-    kept = _kept(at) if present else None
-    at.store.replace_all(events)
+    # One transaction, so that a set logged meanwhile is either kept aside too or comes after.
+    with at.store.at_once():
+        kept = _kept(at) if any(True for _ in at.store.events()) else None
+        at.store.replace_all(events)
     say(console, Text(f"Restored: {counted(len(events), 'entry', 'entries')}.", f"{STRONG} {ACCENT}"))
     if kept is not None:
         say(console, f"What was there before is kept in {kept}; 'dorsi restore' reads it too.", style=QUIET)
@@ -74,15 +77,14 @@ def _described(events: Sequence[Event]) -> str:
     entries = counted(len(events), "entry", "entries")
     if not sessions:
         return entries
-    first, last = sessions[0].on, sessions[-1].on
-    span = f"{short(first)} {first.year} to {short(last)} {last.year}"
-    return f"{entries} and {counted(len(sessions), 'session')}, {span}"
+    return f"{entries} and {counted(len(sessions), 'session')}, {span(sessions[0].on, sessions[-1].on)}"
 
 
 def _kept(at: Desk) -> Path:
     """The file in which the present journal is kept, in the data folder."""
     folder = at.settings.data_dir
-    path = folder / f"before-restore-{at.clock.now():%Y%m%d-%H%M%S}.dorsi"
+    name = f"before-restore-{at.clock.now():%Y%m%d-%H%M%S}"
+    path = next(path for n in count(1) if not (path := folder / f"{name}{f'-{n}' if n > 1 else ''}.dorsi").exists())
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -49,4 +49,9 @@ def short(day: date) -> str:
     return f"{_SHORT[day.weekday()].capitalize()} {day.day} {day:%b}"
 
 
+def span(first: date, last: date) -> str:
+    """'Mon 2 Mar 2026 to Thu 5 Mar 2026', or the one day."""
+    return f"{short(first)} {first.year}" + ("" if first == last else f" to {short(last)} {last.year}")
+
+
 _SHORT = tuple(weekday.value for weekday in Weekday)

@@ -9,7 +9,7 @@ from rich.text import Text
 from dorsi.atlas.load import load_atlas
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, heading, listed, say
-from dorsi.cli.days import short
+from dorsi.cli.days import span
 from dorsi.journal.importing.foreign import Fate
 from dorsi.journal.importing.formats import FORMATS
 from dorsi.journal.importing.preview import Preview
@@ -51,8 +51,8 @@ def _render_counts(console: Terminal, preview: Preview) -> None:
     fates = [counted(count, *_FATES[fate]) for fate, count in preview.fates.items() if count]
     say(console, f"{counted(preview.rows, 'row')}: {listed(fates) or 'nothing in them'}.")
     if preview.first is not None and preview.last is not None:
-        span = f"{short(preview.first)} {preview.first.year} to {short(preview.last)} {preview.last.year}"
-        say(console, f"{counted(preview.sessions, 'session')} with {counted(preview.sets, 'set')}, {span}.")
+        days = span(preview.first, preview.last)
+        say(console, f"{counted(preview.sessions, 'session')} with {counted(preview.sets, 'set')}, {days}.")
     if preview.brings_nothing:
         before = f" This very file was read on {preview.read_before:%d %B %Y}." if preview.read_before else ""
         what = "what could be read" if preview.rejected else "all of it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dorsi.athlete.model import Athlete
 from dorsi.journal.model import LoadMode, LoggedLoad
-from dorsi.units import MassUnit, from_kg
+from dorsi.units import MassUnit, from_kg, number
 
 
 def max_text(system_kg: float, body_kg: float, athlete: Athlete) -> str:
@@ -43,6 +43,11 @@ def added_span_text(low_kg: float, high_kg: float, body_kg: float, athlete: Athl
 def whole(mass_kg: float, unit: MassUnit) -> int:
     """The mass in the unit, rounded to a whole number."""
     return round(from_kg(mass_kg, unit))
+
+
+def tenths(mass_kg: float, unit: MassUnit) -> str:
+    """'81.4 kg', '150 lb': to a tenth of the unit it is shown in."""
+    return f"{number(round(from_kg(mass_kg, unit), 1))} {unit.value}"
 
 
 def typed_text(load: LoggedLoad | None) -> str:

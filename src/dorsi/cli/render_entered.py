@@ -44,7 +44,7 @@ def render_entered(console: Terminal, entered: Entered, at: Desk) -> None:
         _render_end(console, entered, at)
     elif entered.plan and entered.next_up is not None and entered.following is not None:
         _render_next(console, entered.next_up, entered.following)
-    elif entered.plan and entered.following is not None and entered.sets:
+    elif entered.plan and entered.following is not None and entered.sets and not _is_over(entered):
         say(console, Text.assemble("All of it is done. Say so with ", ("dorsi log --done", STRONG), "."))
 
 
@@ -142,6 +142,10 @@ def _render_end(console: Terminal, entered: Entered, at: Desk) -> None:
     due = told(coming.due, at.clock.today())
     on = "" if due.startswith(("today", "tomorrow")) else "on "
     say(console, f"The next session is {on}{due}: {coming.title}.")
+
+
+def _is_over(entered: Entered) -> bool:
+    return entered.session is not None and entered.session.finished
 
 
 def _coming(at: Desk) -> NextSession | None:

@@ -45,15 +45,17 @@ def _times(review: LiftReview) -> str:
 
 def stall_text(view: StallView) -> Text:
     """'no gain since 3 November (2 sessions). One more such session, and the load goes down by a tenth. (STL101)'."""
-    times = counted(view.sessions, "session")
-    text = Text(f"no gain since {_day_of(view.since)} ({times}). {view.coach}")
-    if view.until is not None:
-        text = Text(f"no gain from {_day_of(view.since)} to {_day_of(view.until)} ({times}). {view.coach}")
+    text = Text(f"{stall_span(view)}. {view.coach}")
     return text.append(f" ({view.rule})", QUIET) if view.rule else text
 
 
-def _day_of(on: date) -> str:
-    return f"{on.day} {on:%B}"
+def stall_span(view: StallView) -> str:
+    """'no gain since 3 November (2 sessions)', 'no gain from 3 to 17 November (3 sessions)'."""
+    times, since = counted(view.sessions, "session"), view.since
+    if view.until is None:
+        return f"no gain since {since.day} {since:%B} ({times})"
+    month = "" if (since.month, since.year) == (view.until.month, view.until.year) else f" {since:%B}"
+    return f"no gain from {since.day}{month} to {view.until.day} {view.until:%B} ({times})"
 
 
 def _render_trend(console: Terminal, review: LiftReview, trend: Trend) -> None:
@@ -191,7 +193,8 @@ def _render_sessions(console: Terminal, review: LiftReview) -> None:
     for session in review.sessions:
         found = maxima.get((any(entry.straps for entry in session.sets), session.on)) or maxima.get((False, session.on))
         estimate = max_text(found[0].max_kg, found[1].body_kg, review.athlete) if found is not None else ""
-        rows.append((short_year(session.on, review.today), _sets(session), Text(estimate, QUIET), _mark(session)))
+        done = _sets(session, review.lift.lifts_body)
+        rows.append((short_year(session.on, review.today), done, Text(estimate, QUIET), _mark(session)))
     print_columns(console, [Column(style=QUIET), Column(least=20), Column(right=True), Column()], rows)
 
 
@@ -201,12 +204,16 @@ def _mark(session: DoneSession) -> Text:
     return Text("record", ACCENT) if session.record else Text()
 
 
-def _sets(session: DoneSession) -> str:
-    """'122.5 kg x 6, 6, 5 @2; 110 kg x 8': sets by load, the least reserve behind them."""
+def _sets(session: DoneSession, lifts_body: bool) -> str:
+    """'122.5 kg x 6, 6, 5 @2; 110 kg x 8': sets by load, the least reserve behind them.
+
+    Where some sets have a load, those of a lift of the body without one say so.
+    """
+    bare = "body weight" if lifts_body and any(typed_text(entry.load) for entry in session.sets) else ""
     parts: list[str] = []
     runs: list[tuple[str, list[LoggedSet]]] = []
     for entry in session.sets:
-        load = typed_text(entry.load)
+        load = typed_text(entry.load) or bare
         if runs and runs[-1][0] == load:
             runs[-1][1].append(entry)
         else:

@@ -9,8 +9,8 @@ from rich.text import Text
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, heading, listed, say
 from dorsi.cli.days import short, told
-from dorsi.cli.load_text import added_span_text, added_text, whole
-from dorsi.cli.render_lift import record_value, stall_text
+from dorsi.cli.load_text import added_span_text, added_text, tenths, whole
+from dorsi.cli.render_lift import record_value, stall_span, stall_text
 from dorsi.cli.render_muscle import ROOMY
 from dorsi.cli.sparkline import Span, amount_style, band_bar, bar_signs, sparkline
 from dorsi.progress.balance import Ratio
@@ -18,10 +18,11 @@ from dorsi.progress.records import Record, RecordKind
 from dorsi.progress.volume import AVERAGE_WEEKS, Standing
 from dorsi.services.reviews import Review
 from dorsi.services.trends import Trend
-from dorsi.units import mass, number
+from dorsi.units import number
 
 _LIFTS_SHOWN = 8
 _RECORDS_SHOWN = 8
+_STALLS_SHOWN = 8
 _POINTS = 12
 _BAR, _NARROW_BAR = 24, 14
 _WEEKS = 12
@@ -205,8 +206,16 @@ def _render_stalls(console: Terminal, review: Review) -> None:
     if not review.stalls:
         return
     heading(console, "No gain of late", "a heuristic, no diagnosis")
-    for view in review.stalls:
+    # Lifts that the coach leaves alone come last, and why is said once.
+    alone = [view for view in review.stalls if not view.rule]
+    for view in [view for view in review.stalls if view.rule]:
         say(console, Text.assemble((f"{view.name}: ", STRONG), stall_text(view)), indent=2)
+    for view in alone[:_STALLS_SHOWN]:
+        say(console, Text.assemble((f"{view.name}: ", STRONG), f"{stall_span(view)}."), indent=2)
+    if len(alone) > _STALLS_SHOWN:
+        say(console, f"{counted(len(alone) - _STALLS_SHOWN, 'lift')} more, for a shorter time.", style=QUIET, indent=2)
+    for reason in dict.fromkeys(view.coach for view in alone):
+        say(console, reason, style=QUIET, indent=2)
 
 
 def _render_deadlift(console: Terminal, review: Review) -> None:
@@ -216,7 +225,7 @@ def _render_deadlift(console: Terminal, review: Review) -> None:
     place, units = deadlift.place, review.athlete.units
     heading(console, "Best deadlift beside people who compete")
     how = ", estimated" if deadlift.estimated else ""
-    body = mass(round(place.body_mass_kg, 1), units)
+    body = tenths(place.body_mass_kg, units)
     what = f"{whole(place.deadlift_kg, units)} {units.value}{how}, at {body} body mass"
     if place.percentile is None:
         first, last = place.marks[0], place.marks[-1]
@@ -238,10 +247,10 @@ def _render_body(console: Terminal, review: Review) -> None:
         line = sparkline(
             [point.average_kg for point in body.mass[-_WEEKS:]], drawing=console.drawing, least_span=_MASS_SPAN
         )
-        text = Text.assemble("Body mass ", (mass(round(last.average_kg, 1), units), STRONG), "  ", (line, ACCENT))
+        text = Text.assemble("Body mass ", (tenths(last.average_kg, units), STRONG), "  ", (line, ACCENT))
         if body.change_kg_per_week is not None:
             sign = "+" if body.change_kg_per_week > 0 else ""
-            text.append(f"  {sign}{mass(round(body.change_kg_per_week, 1), units)} a week over the last four", QUIET)
+            text.append(f"  {sign}{tenths(body.change_kg_per_week, units)} a week over the last four", QUIET)
         say(console, text, indent=2)
     if body.taper:
         last_taper, first = body.taper[-1], body.taper[0]

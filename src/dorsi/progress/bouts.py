@@ -14,7 +14,7 @@ from dorsi.atlas.model import Loading
 from dorsi.journal.model import LoadMode, LoggedLoad, LoggedSession, LoggedSet, SetKind
 from dorsi.program.evaluate import EASY_FROM_RIR
 from dorsi.progress.formula import Formula, reps_to_failure, share_of_max
-from dorsi.progress.lifts import Lift
+from dorsi.progress.lifts import COUNTED_OTHERWISE, Lift
 from dorsi.units import MassUnit
 
 ONE_SIDE = 0.5
@@ -41,10 +41,11 @@ class Bout(NamedTuple):
     """One exercise in one session, warm-ups left out.
 
     `work_sets` counts sets but tests, `hard_sets` those that leave fewer than five reps in reserve or do not say,
-    a set of one side as half of one; preparation counts as neither. `volume_kg` is what moved times reps. `reps_at`
-    holds the set with most reps at each load, heaviest first; `maximum` the one that points to the highest
-    maximum, `bare_hands` the same among sets without straps. `longest` and `farthest` are of sets without reps.
-    Entries whose numbers are not trusted count as sets and nothing more.
+    a set of one side as half of one; preparation counts as neither. `volume_kg` is what moved times reps, nothing for
+    holds, carries and an unknown part of the body. `reps_at` holds the set with most reps at each load, heaviest
+    first; `maximum` the one that points to the highest maximum, `bare_hands` the same among sets without straps.
+    `longest` and `farthest` are of sets without reps. Entries whose numbers are not trusted count as sets and
+    nothing more.
 
     Source: Pelland24 counts sets of 0-4 reps in reserve; estimates beyond that err widely (Halperin22).
     """
@@ -98,6 +99,8 @@ class Tally:
         self._shared_kg = lift.body_share * mass_kg
         self._is_work, self._lifts_body, self._undescribed = lift.is_work, lift.lifts_body, lift.loading is None
         self._formula = lift.formula
+        unknown_part = lift.loading is Loading.BODYWEIGHT and not lift.body_share
+        self._weighs = lift.loading not in COUNTED_OTHERWISE and not unknown_part
         self._reps_at: dict[float, Best] = {}
         self._heaviest: Best | None = None
         self._maximum: Best | None = None
@@ -128,7 +131,7 @@ class Tally:
             self._keep(Best(load_kg, None, entry))
             return
         max_kg = None
-        if load_kg is not None or not body_kg:
+        if self._weighs and (load_kg is not None or not body_kg):
             self._volume_kg += max(0.0, (load_kg or 0.0) * entry.implements + body_kg + self._shared_kg) * reps
         if load_kg is not None and self._formula is not None and load_kg + body_kg > 0:
             share = self._conversions.share_of_max(self._formula, reps, reserve)

@@ -15,6 +15,9 @@ from dorsi.progress.formula import Formula, formula_for
 
 LOWERED_ONLY = frozenset({"pull-up-eccentric"})
 """Lifts whose load is only let down, which says nothing of what can be lifted."""
+COUNTED_OTHERWISE = frozenset({Loading.TIME, Loading.DISTANCE})
+"""Holds and carries: what some apps call their repetitions are seconds or steps."""
+_WEIGHED = (None, Loading.EXTERNAL, Loading.BODYWEIGHT_PLUS, Loading.BODYWEIGHT_MINUS)
 _PUSHES = frozenset({OtherMuscle.CHEST, OtherMuscle.SHOULDERS})
 
 
@@ -66,8 +69,9 @@ def lift_of(exercise_id: str, custom: Mapping[str, CustomExercise], atlas: Atlas
             id=exercise_id,
             name=other.name,
             loading=other.loading,
-            is_work=other.loading not in (Loading.TIME, Loading.DISTANCE),
+            is_work=other.loading not in COUNTED_OTHERWISE,
             pushes=bool(_PUSHES & set(other.trains)),
+            formula=Formula.MEDIAN if other.loading in _WEIGHED else None,
         )
     own = custom.get(exercise_id)
     if own is None:
@@ -77,6 +81,7 @@ def lift_of(exercise_id: str, custom: Mapping[str, CustomExercise], atlas: Atlas
         name=own.name,
         pattern=own.pattern,
         loading=own.loading,
+        formula=Formula.MEDIAN if own.loading in _WEIGHED else None,
         values=_worth(own.muscles, atlas),
     )
 

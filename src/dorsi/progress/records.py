@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dorsi.atlas.model import Loading, Pattern
 from dorsi.progress.bouts import Best, Bout
-from dorsi.progress.lifts import LOWERED_ONLY, Lift
+from dorsi.progress.lifts import COUNTED_OTHERWISE, LOWERED_ONLY, Lift
 from dorsi.progress.training import Training
 
 _NO_CONTEST = frozenset({Pattern.CARDIO, Pattern.STRETCH})
@@ -200,7 +200,8 @@ class _Book:
             self._beat(bout, RecordKind.LONGEST, bout.longest.entry.seconds or 0.0, bout.longest)
         if bout.farthest is not None:
             self._beat(bout, RecordKind.FARTHEST, bout.farthest.entry.metres or 0.0, bout.farthest)
-        self._take_reps(bout)
+        if self._lift.loading not in COUNTED_OTHERWISE:
+            self._take_reps(bout)
         if bout.volume_kg > 0:
             self._beat(bout, RecordKind.SESSION_VOLUME, bout.volume_kg, None)
 

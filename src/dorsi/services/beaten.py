@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -38,6 +38,16 @@ def records_set_by(
     found: dict[str, list[Record]] = {}
     trained = training_of(kept, athlete or Athlete(), load_atlas(), day)
     for record in records_of(trained, athlete.max_pull_ups if athlete is not None else None).events:
-        if record.kind is not RecordKind.SESSION_VOLUME and record.set_id in new:
+        if record.kind is RecordKind.SESSION_VOLUME or record.set_id not in new:
+            continue
+        if record.kind is not RecordKind.FIRST_PULL_UP or not _pulled_up_before(kept, new, athlete, day):
             found.setdefault(record.set_id, []).append(record)
     return {set_id: tuple(records) for set_id, records in found.items()}
+
+
+def _pulled_up_before(journal: Journal, new: Collection[str], athlete: Athlete | None, day: date) -> bool:
+    """True if a full pull-up was logged before the new sets, be it minutes ago."""
+    sessions = (replace(s, sets=tuple(entry for entry in s.sets if entry.id not in new)) for s in journal.sessions)
+    before = replace(journal, sessions=tuple(session for session in sessions if session.sets))
+    trained = training_of(before, athlete or Athlete(), load_atlas(), day)
+    return records_of(trained).first_pull_up is not None

@@ -160,7 +160,7 @@ class Coaching:
             if where not in atlas.exercise_names:
                 raise UnknownName("place", place, [*REGIONS, *atlas.exercises], hint=f"Places: {', '.join(REGIONS)}.")
             where = atlas.exercise_names[where]
-        known = {question.id for question in warning_signs()}
+        known = [question.id for question in warning_signs()]
         for warning in warnings:
             if warning not in known:
                 raise UnknownName("warning sign", warning, known, hint=f"They are: {', '.join(known)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -27,6 +28,7 @@ from dorsi.services.ports import JournalStore
 from dorsi.services.reviews import DoneSession, Giver, LiftReview, MuscleReview, Review, StallView, WeekOfGroup
 from dorsi.services.stalling import stall_views
 from dorsi.services.trends import Planned, Trend, trends_of
+from dorsi.units import MassUnit
 
 RECENT_DAYS = 28
 """Records of so many days are news."""
@@ -34,6 +36,8 @@ IN_USE_DAYS = 56
 """A lift not trained for longer has no place in the overview."""
 WEEKS_SHOWN = 12
 SESSIONS_SHOWN = 8
+_TELLING_SESSIONS = 20
+"""Sessions from which the unit that somebody uses is told, where no programme says whose journal it is."""
 _DELOAD = "DEL"
 
 
@@ -49,7 +53,7 @@ class Reviewing:
         self._next = _next_of(self._state, self._today)
         known = self._athlete()
         self._athlete_known = known is not None
-        self.athlete = known or Athlete()
+        self.athlete = known or Athlete(units=_usual_units(self._journal))
         self._overview = progress_of(
             self._journal,
             self.athlete,
@@ -263,6 +267,13 @@ class Reviewing:
 def _standing(records: LiftRecords) -> Iterator[Record]:
     marks = (records.heaviest, records.estimated_max, records.longest, records.farthest, *records.reps_at)
     return (record for record in marks if record is not None)
+
+
+def _usual_units(journal: Journal) -> MassUnit:
+    """The unit of most loads in the latest sessions; kilograms for want of loads."""
+    recent = journal.sessions[-_TELLING_SESSIONS:]
+    counts = Counter(entry.load.unit for session in recent for entry in session.sets if entry.load is not None)
+    return max(MassUnit, key=lambda unit: counts[unit])
 
 
 def _programs(journal: Journal, atlas: Atlas) -> Iterable[tuple[str, Program]]:

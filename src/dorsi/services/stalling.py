@@ -66,7 +66,7 @@ def _followed(state: CoachState, coming: NextSession | None) -> frozenset[str]:
 
 
 def _seen(stall: Stall, state: CoachState) -> StallView:
-    says = "It is not in the programme, so the coach leaves it alone."
+    says = "Not in the programme, so the coach leaves it alone."
     if state.adoption is None:
         says = "No programme is under way, so the coach changes nothing."
     return StallView(

@@ -119,6 +119,11 @@ class Gym:
         )  # fmt: skip
         self._keep(SessionLogged(session=logged))
 
+    def note(self, day: int, *sets: LoggedSet) -> None:
+        """Keeps a session beside any programme."""
+        logged = LoggedSession(id=f"beside-{day:03}", on=MONDAY + timedelta(days=day), sets=sets, finished=True)
+        self._keep(SessionLogged(session=logged))
+
     def measure(self, *measurements: Measurement) -> None:
         for each in measurements:
             self._keep(Noted(thing=each))

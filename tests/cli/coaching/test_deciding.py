@@ -68,6 +68,22 @@ def test_discomfort_changes_the_session_and_says_how(trained: Gym, golden: Golde
     golden("hurts", trained.dorsi("hurts", "lower-back", 6, "--no-signs").out)
 
 
+def test_a_second_report_tells_only_what_it_adds(trained: Gym) -> None:
+    first = trained.dorsi("hurts", "lower-back", 6, "--no-signs").out
+    assert "What changes in the next session" in first
+    assert "What changes" not in trained.dorsi("hurts", "wrist", 3, "--no-signs").out
+
+
+def test_an_unknown_warning_sign_is_answered_with_those_there_are(trained: Gym) -> None:
+    done = trained.dorsi("hurts", "lower-back", 6, "--sign", "numb")
+    assert done.code == 64
+    assert "They are: bladder-or-bowel, numb-between-legs" in done.err
+
+
+def test_a_swap_takes_an_exercise_by_any_of_its_names(trained: Gym) -> None:
+    assert "T-bar row instead of" in trained.dorsi("swap", "barbell-row", "T bar rows").out
+
+
 def test_a_little_discomfort_changes_nothing(trained: Gym) -> None:
     before = trained.dorsi("today").out
     assert "the plan stays as it is" in trained.dorsi("hurts", "elbow", 1).out

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from dorsi.cli.sparkline import Dot, Expected, chart, sparkline
-from dorsi.journal.model import MeasureKind
+from dorsi.journal.model import LoggedLoad, MeasureKind, MeasureUnit
+from dorsi.units import MassUnit
 from tests.cli.coaching.conftest import MONDAY, Gym
 from tests.journal.making import a_measure, a_set
 
@@ -43,6 +45,29 @@ def test_an_exercise(months: Gym, golden: Golden) -> None:
 
 def test_a_muscle(months: Gym, golden: Golden) -> None:
     golden("progress-lats", months.dorsi("progress", "lats").out)
+
+
+def test_lifts_that_the_coach_leaves_alone_are_told_in_a_line_each(gym: Gym) -> None:
+    for number in range(6):
+        sets = (a_set("deadlift", 120, 5, id=f"a{number}"), a_set("barbell-row", 60, 8, id=f"b{number}"))
+        gym.note(3 * number, *sets)
+    gym.day = MONDAY + timedelta(days=16)
+    shown = gym.dorsi("progress").out
+    assert shown.count("no gain since") == 2
+    assert shown.count("No programme is under way, so the coach changes nothing.") == 1
+
+
+def test_sets_without_weight_are_told_from_those_with_it(gym: Gym) -> None:
+    gym.note(0, a_set("pull-up-medium", "+10", 5, id="a"), a_set("pull-up-medium", None, 8, id="b"))
+    assert "+10 kg x 5; body weight x 8" in gym.dorsi("progress", "pull-up-medium").out
+
+
+def test_a_body_mass_in_pounds_is_shown_as_it_was_typed(gym: Gym) -> None:
+    pounds = [replace(a_set("deadlift", 140, 5, id="p"), load=LoggedLoad(value=315, unit=MassUnit.LB))]
+    gym.note(0, *pounds)
+    mass = replace(a_measure(0, MeasureKind.BODY_MASS, 150, MeasureUnit.LB), on=MONDAY)
+    gym.measure(mass)
+    assert "Body mass 150 lb" in gym.dorsi("progress").out
 
 
 def test_a_lift_that_tells_nothing_of_strength_has_no_curve(months: Gym) -> None:

@@ -98,6 +98,12 @@ def test_after_a_finished_session_the_day_is_done(trained: Gym) -> None:
     assert "Upper back" in shown
 
 
+def test_a_session_that_is_looked_at_early_says_that_today_would_be_early(trained: Gym) -> None:
+    trained.log(14, "lower", 3, a_set("deadlift", 122.5, 6, id="x", rir=2.0))
+    shown = " ".join(trained.dorsi("next").out.split())
+    assert "Today would be early. That is the same day as your last session" in shown
+
+
 def test_json_says_what_the_screen_says(trained: Gym) -> None:
     trained.log(14, "lower", 3, a_set("deadlift", 122.5, 8, id="now-1"), finished=False)
     document = json.loads(trained.dorsi("today", "--json").out)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from dorsi.bootstrap import open_journal, system_chance, system_clock
 from dorsi.cli.export import _LOGS
@@ -13,7 +16,9 @@ from dorsi.journal.codec import plain
 from dorsi.journal.exporting.formats import FORMATS
 from dorsi.journal.model import Journal
 from dorsi.services.coaching import Coaching
+from dorsi.services.ports import JournalStore
 from dorsi.settings import Settings
+from dorsi.store import backup
 from tests.cli.keeping.conftest import Notebook
 
 
@@ -53,6 +58,29 @@ def test_restoring_keeps_what_was_there(trained: Notebook) -> None:
     (kept,) = (trained.folder / "data").glob("before-restore-*.dorsi")
     trained.does("restore", kept, "--yes")
     assert journal(trained) == later
+
+
+def test_nothing_can_be_logged_between_keeping_aside_and_restoring(
+    trained: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trained.does("backup", "all.dorsi")
+    write, locked = backup.write_backup, []
+
+    def watched(store: JournalStore, path: Path, made_at: datetime) -> int:
+        locked.append(any(connections[alias].in_atomic_block for alias in connections.settings))
+        return write(store, path, made_at)
+
+    monkeypatch.setattr(backup, "write_backup", watched)
+    trained.does("restore", "all.dorsi", "--yes")
+    assert locked == [True]
+
+
+def test_restoring_twice_in_a_second_keeps_both(trained: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    trained.does("backup", "all.dorsi")
+    monkeypatch.setattr(trained, "now", lambda: datetime(2026, 9, 1, 18, tzinfo=UTC))
+    for _ in range(2):
+        trained.does("restore", "all.dorsi", "--yes")
+    assert len(list((trained.folder / "data").glob("before-restore-*.dorsi"))) == 2
 
 
 def test_restoring_asks_first(trained: Notebook) -> None:

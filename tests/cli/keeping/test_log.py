@@ -210,6 +210,24 @@ def test_a_record_is_told_at_once(book: Notebook) -> None:
     assert "Record: heaviest so far, 125 kg (before: 120 kg)." in said
 
 
+@pytest.mark.parametrize(("before", "told"), [("assisted pull-up 6 -20kg", True), ("pull-up 1", False)])
+def test_the_first_pull_up_is_told_once(book: Notebook, before: str, told: bool) -> None:
+    book.does("log", before)
+    assert ("your first full pull-up" in book.does("log", "pull-up 2")) is told
+
+
+def test_the_first_logged_pull_up_of_somebody_who_does_nine_is_no_news(book: Notebook) -> None:
+    book.start()
+    book.does("log", "assisted pull-up 6 -20kg")
+    assert "first" not in book.does("log", "pull-up 8")
+
+
+def test_a_session_that_is_over_is_not_to_be_ended_again(book: Notebook) -> None:
+    book.start()
+    book.does("log", "deadlift 3x6 120kg @2", "barbell row 3x10 60kg", "face pull 3x15 20kg", "--done")
+    assert "log --done" not in book.does("log", "deadlift 60x5")
+
+
 def test_strong_discomfort_stops_the_exercise(book: Notebook) -> None:
     book.start()
     said = book.does("log", "deadlift", "120x5", "!6", "lower", "back")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -58,6 +59,13 @@ def test_a_load_far_above_the_lifts_usual_is_shown_with_its_line() -> None:
     found = _found(sessions, lines={"row-5-a": 17, "row-5-b": 18})
     assert [(oddity.kind, oddity.line) for oddity in found] == [(OddityKind.HEAVY, 17), (OddityKind.HEAVY, 18)]
     assert "160 kg where 65 kg is usual" in found[0].says
+
+
+def test_the_usual_load_is_told_in_the_unit_of_the_odd_one() -> None:
+    in_pounds = _days(60, 62.5, 65, 67.5, 65, 160, 65, 67.5)
+    odd = replace(in_pounds[5].sets[0], load=LoggedLoad(value=360, unit=MassUnit.LB))
+    in_pounds[5] = replace(in_pounds[5], sets=(odd,))
+    assert "360 lb where 143.3 lb is usual" in _found(in_pounds)[0].says
 
 
 def test_a_slip_of_a_digit_in_the_heaviest_set_is_shown() -> None:

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from dorsi.atlas.model import Loading, Pattern
 from dorsi.journal.model import LoadMode, LoggedSession, LoggedSet, MeasureKind, Measurement, SetKind
-from dorsi.units import duration, number
+from dorsi.units import MassUnit, duration, from_kg, number
 
 MOST_REPS = 100
 LONGEST_SESSION_S = 5 * 3600
@@ -183,9 +183,13 @@ def _too_heavy(lifts: Lifts, ceiling: Callable[[str], float], lines: Mapping[str
             if top.kg > least and top.kg - usual > _LEAST_EXCESS_KG:
                 for entry in top.sets:
                     if entry.load is not None and least < entry.load.kg <= ceiling(exercise):
-                        says = f"{entry.load} where {number(round(usual, 1))} kg is usual"
+                        says = f"{entry.load} where {_usually(usual, entry.load.unit)} is usual"
                         yield _of_set(OddityKind.HEAVY, top.session, entry, says, lines)
             insort(before, top.kg)
+
+
+def _usually(kilograms: float, unit: MassUnit) -> str:
+    return f"{number(round(from_kg(kilograms, unit), 1))} {unit.value}"
 
 
 def _unit_switches(lifts: Lifts) -> Iterator[Oddity]:
