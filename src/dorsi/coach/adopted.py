@@ -132,7 +132,7 @@ def adopted(adoption_id: str, text: str, cycle: int) -> Adopted:
     return _adopted(adoption_id, text, (cycle - 1) % TURNS + 1)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _adopted(adoption_id: str, text: str, cycle: int) -> Adopted:
     program, athlete, atlas = _read(text)
     return Adopted(id=adoption_id, program=varied(program, cycle, athlete, atlas), athlete=athlete, atlas=atlas)

@@ -200,7 +200,7 @@ def _ahead(
     if len(maxima) < FEWEST_FORETOLD:
         return None
     on = plan.on if plan is not None else _usual_day(points, training.today)
-    best = forecast_best(history_of(maxima[-_LOOKED_BACK:]), on)
+    best = forecast_best(history_of(maxima[-_LOOKED_BACK:], reps=False), on)
     if best is None:
         return None
     load_kg = plan.load_kg if plan is not None else None
