@@ -117,13 +117,32 @@ class TrainingRefused(DorsiError):
         super().__init__("\n".join([headline, *(f"  - {reason}" for reason in reasons), advice]))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What a remedy asks of the answers to a questionnaire, by their keys; empty where it cannot be had by a change.
+
+    `minutes` and `day` are the new length and a further weekday; `any_count` leaves the number of sessions open;
+    `allow` names exercises that are no longer ruled out, `add` equipment to have.
+    """
+
+    minutes: int | None = None
+    day: str = ""
+    any_count: bool = False
+    allow: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+
+
 class WishesClash(DorsiError):
-    """No programme meets all the athlete's wishes; names a smallest set that cannot stand together."""
+    """No programme meets all the athlete's wishes; names a smallest set that cannot stand together.
+
+    `rooms` says for each of the remedies, in their order, what it asks of the answers.
+    """
 
     exit_code = 4
 
-    def __init__(self, wishes: Sequence[str], remedies: Sequence[str]) -> None:
+    def __init__(self, wishes: Sequence[str], remedies: Sequence[str], rooms: Sequence[Room] = ()) -> None:
         self.wishes, self.remedies = tuple(wishes), tuple(remedies)
+        self.rooms = tuple(rooms) or (Room(),) * len(self.remedies)
         lines = ["No safe programme fits these wishes together:", *(f"  - {wish}" for wish in wishes)]
         if remedies:
             lines += ["Any one of these changes would make room:", *(f"  - {remedy}" for remedy in remedies)]

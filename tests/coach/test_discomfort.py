@@ -149,3 +149,37 @@ def test_training_goes_on_at_the_load_from_before_the_discomfort() -> None:
     session = coached(programme(ROW), topped(0, 60), easy, hurts=(hurt(2, "lower-back", 4),), on=10)
     assert lead(session).exercise.id == "barbell-row"
     assert load_of(session) == 62.5
+
+
+SHARP = frozenset({Sign.SHARP})
+
+
+def elbow(*, signs: frozenset[Sign] = SHARP) -> NextSession:
+    """The session after an elbow was sore in the pulldown, which loads it a little (1 of 3), as the row does."""
+    text = programme(PULLDOWN, ROW)
+    return coached(text, topped(0, 60), hurts=(hurt(2, "elbow", 4, exercise="pulldown-medium", signs=signs),))
+
+
+def test_an_exercise_that_hurt_is_changed_however_little_it_loads_the_place() -> None:
+    for session in (elbow(), elbow(signs=frozenset())):
+        assert "pulldown-medium" not in [
+            item.exercise.id for item in work(session) if not any(rule.startswith("HRT") for rule in rules(item))
+        ]
+    assert "pulldown-medium" not in [item.exercise.id for item in work(elbow())]
+
+
+def test_what_loads_a_red_place_a_little_stays_and_is_named() -> None:
+    (says,) = [each.says for each in elbow().decisions if "stays" in each.says]
+    assert says.startswith("Sharp, spreading or growing discomfort (elbow): ")
+    assert "Barbell row" in says
+
+
+def test_a_report_that_changes_nothing_says_so() -> None:
+    (says,) = [each.says for each in rows(hurt(2, "knee", 4)).decisions if each.rule == "HRT101"]
+    assert says == "Discomfort 4 of 10 (knee): little or nothing in this session loads it, so nothing changes."
+
+
+def test_a_green_report_ends_what_was_felt_in_an_exercise_too() -> None:
+    felt = hurt(1, "elbow", 6, exercise="barbell-row")
+    assert "barbell-row" not in [item.exercise.id for item in work(rows(felt))]
+    assert lead(rows(felt, hurt(2, "elbow", 1))).exercise.id == "barbell-row"

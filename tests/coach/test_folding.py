@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dorsi.coach.folding import VERSION, fold
+from dorsi.coach.folding import fold
 from dorsi.coach.session import next_session
 from dorsi.coach.state import CoachState
 from dorsi.errors import TrainingRefused
@@ -45,7 +45,6 @@ from dorsi.journal.model import (
     Swap,
 )
 from dorsi.services.coaching import _state_from
-from dorsi.services.ports import Snapshot
 from dorsi.units import MassUnit
 from tests.coach.making import ROW, known, programme, topped
 from tests.journal.making import MONDAY, day, straight
@@ -229,12 +228,11 @@ def _events(journal: Journal) -> list[Event]:
 @given(journals)
 def test_a_state_kept_as_a_document_reads_back_the_same(journal: Journal) -> None:
     state = whole(journal)
-    document = json.loads(json.dumps(plain(state)))
-    assert _state_from(Snapshot(day=TODAY, version=VERSION, document=document)) == state
+    assert _state_from(json.dumps(plain(state))) == state
 
 
 def test_a_document_that_is_no_state_is_no_state() -> None:
-    assert _state_from(Snapshot(day=TODAY, version=VERSION, document={"lifts": 3})) is None
+    assert _state_from(json.dumps({"lifts": 3})) is None
 
 
 @settings(max_examples=80)

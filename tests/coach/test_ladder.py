@@ -44,6 +44,13 @@ def test_below_eight_there_is_one_attempt_and_the_work_is_assisted() -> None:
     assert [item.exercise.id for item in work(session)] == ["pull-up-assisted"]
 
 
+@pytest.mark.parametrize(("best", "first"), [((), True), ((0,), True), ((0, 1), False)])
+def test_without_a_pull_up_yet_the_attempt_is_a_first_try(best: Sequence[int], first: bool) -> None:
+    none_yet = programme(*CLIMB, athlete={"max_pull_ups": 0})
+    session = coached(none_yet, *(attempt(3 * number, reps) for number, reps in enumerate(best)))
+    assert next(item for item in session.items if item.role is Role.TEST).first_try is first
+
+
 def test_below_eight_full_pull_ups_give_way_to_an_easier_pull() -> None:
     item = lead(coached(programme("pull-up-medium 3 x 5-8 @ RIR 1", athlete={"max_pull_ups": 4})))
     assert item.exercise.id == "pull-up-assisted"

@@ -54,6 +54,13 @@ def test_a_swap_for_once_gives_way_to_the_one_for_good_again() -> None:
     assert lead(after).exercise.id == "machine-row"
 
 
+def test_a_swap_for_good_can_be_lifted_for_once() -> None:
+    swaps = (swap(1, "barbell-row", "machine-row"), swap(2, "barbell-row", "barbell-row", once=True))
+    assert lead(coached(TEXT, topped(0, 60), swaps=swaps, on=3)).exercise.id == "barbell-row"
+    after = coached(TEXT, topped(0, 60), done(3, "barbell-row", 60, 9, 9, 9), swaps=swaps)
+    assert lead(after).exercise.id == "machine-row"
+
+
 def test_swapping_back_restores_what_was_planned() -> None:
     swaps = (swap(1, "barbell-row", "seated-row-narrow"), swap(2, "barbell-row", "barbell-row"))
     item = lead(coached(TEXT, swaps=swaps, on=2))

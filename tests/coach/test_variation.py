@@ -9,6 +9,7 @@ from dorsi.atlas.model import GripWidth, Level
 from dorsi.coach.adopted import adopted
 from dorsi.coach.variation import kindred, varied
 from dorsi.program.model import Program, Role
+from dorsi.program.writing import sets_text
 from tests.coach.making import programme
 
 TEXT = programme(
@@ -102,3 +103,16 @@ def test_nothing_is_kindred_that_the_athlete_cannot_or_will_not_do(atlas: Atlas)
     refusing = Athlete(equipment=GYM.equipment, never=(first.id,))
     assert first not in kindred(row, (), refusing, atlas)
     assert kindred(row, (), Athlete(), atlas) == ()
+
+
+def test_a_warm_up_follows_its_exercise_and_stays_a_warm_up() -> None:
+    """The load of the old exercise says nothing about the new one, so the few reps are light."""
+    text = programme(
+        "deadlift 3 x 5-8 @ RIR 2",
+        {"warmup": "seated-row-narrow", "sets": "1 x 5 @ 40 kg; 1 x 3 @ 80%"},
+        "seated-row-narrow 3 x 8-12 @ RIR 1",
+        athlete={"max_pull_ups": 9, "trunk_ready": True},
+    )
+    _, warm_up, row = (block.items[0] for block in adopted("any", text, 2).program.sessions[0].blocks)
+    assert warm_up.exercise == row.exercise != "seated-row-narrow"
+    assert sets_text(warm_up.targets(1)) == "1 x 5 light; 1 x 3 @ 80%"

@@ -78,6 +78,7 @@ class Life:
     text: str
     character: Character
     weeks: int = 52
+    first_day: date = FIRST_DAY
     sessions: list[LoggedSession] = field(default_factory=list)
     hurts: list[Hurt] = field(default_factory=list)
     clearances: list[Clearance] = field(default_factory=list)
@@ -85,7 +86,7 @@ class Life:
 
     def __post_init__(self) -> None:
         self.rng = Random(self.character.seed)
-        self.adoption = Adoption(id=f"life-{self.character.seed}", on=FIRST_DAY, text=self.text)
+        self.adoption = Adoption(id=f"life-{self.character.seed}", on=self.first_day, text=self.text)
         self.plan = adopted(self.adoption.id, self.text, 1)
         self.athlete: Athlete = self.plan.athlete
         self.shares: dict[str, float] = {}
@@ -105,9 +106,9 @@ class Life:
     def moments(self) -> Iterator[Moment]:
         """Session by session until the weeks are over; the state is carried on from day to day."""
         state = CoachState()
-        carried = FIRST_DAY
-        today = FIRST_DAY
-        while today < FIRST_DAY + timedelta(weeks=self.weeks):
+        carried = self.first_day
+        today = self.first_day
+        while today < self.first_day + timedelta(weeks=self.weeks):
             state = fold(state, self._since(carried), today=today, since=carried, before=today)
             carried = today
             now = fold(state, self._since(today), today=today, since=today)

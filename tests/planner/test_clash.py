@@ -11,7 +11,7 @@ import pytest
 from dorsi.athlete.model import Athlete, Discomfort, Weekday
 from dorsi.atlas.equipment import EQUIPMENT, PRESETS
 from dorsi.atlas.load import load_atlas
-from dorsi.errors import WishesClash
+from dorsi.errors import Room, WishesClash
 from dorsi.planner.clash import explain_clash
 from dorsi.planner.plan import plan_program
 from dorsi.services.planning import plan_from_text
@@ -204,12 +204,14 @@ def test_a_pair_is_named_when_no_single_wish_is_to_blame() -> None:
     assert found.wishes[0].startswith("sessions of 30 minutes")
     assert found.wishes[1] == "sparing what hurts (shoulder 5/10)"
     assert found.remedies[0] == "make the sessions 45 minutes long"
+    assert found.rooms == (Room(minutes=45), Room())
     assert found.remedies[1].startswith("have what hurts looked at")
 
 
 def test_bans_are_lifted_one_by_one_before_all_together() -> None:
     one = explain_clash(ATHLETE, lambda athlete: "deadlift" not in athlete.never)
     assert one.remedies == ("allow deadlift",)
+    assert one.rooms == (Room(allow=("deadlift",)),)
     both = explain_clash(ATHLETE, lambda athlete: not athlete.never)
     assert both.remedies == ("allow more than one of the exercises you excluded",)
 
@@ -218,8 +220,10 @@ def test_equipment_is_added_piece_by_piece_before_a_whole_gym() -> None:
     piece = explain_clash(ATHLETE, lambda athlete: "rings" in athlete.equipment or len(athlete.equipment) > 5)
     assert piece.wishes == ("training with dumbbells",)
     assert piece.remedies == ("add one piece of equipment: gymnastic rings",)
+    assert piece.rooms == (Room(add=("rings",)),)
     gym = explain_clash(ATHLETE, lambda athlete: len(athlete.equipment) > 5)
     assert gym.remedies == ("train in a gym with more equipment",)
+    assert gym.rooms == (Room(),)
 
 
 def test_a_wish_that_was_never_made_is_never_named() -> None:

@@ -79,6 +79,13 @@ def test_three_days_in_a_row_hold_two_pull_days_around_the_hinge() -> None:
     assert len({session.id for session in frame.sessions}) == 3
 
 
+def test_what_each_day_is_for_is_told_in_sentences() -> None:
+    frame = frame_of(Weekday.MON, Weekday.THU)
+    assert frame.reasons[0].endswith(
+        "On Monday the theme is upper back. On Thursday the theme is middle and lower back."
+    )
+
+
 def test_a_single_day_covers_the_whole_back() -> None:
     frame = frame_of(WED)
     assert layout(frame) == [(WED, Theme.FULL)]

@@ -57,6 +57,16 @@ GYM = (
         ask_if=lambda answers: owns("barbell", answers),
     ),
     Question(
+        id="equipment.trap_bar",
+        step=Step.GYM,
+        prompt="What does the trap bar weigh?",
+        why="Trap bars differ by far more than barbells do. Skip it for the usual 25 kg or 55 lb.",
+        kind=AnswerKind.NUMBER,
+        limits=RANGES["equipment.trap_bar"],
+        optional=True,
+        ask_if=lambda answers: owns("trap-bar", answers),
+    ),
+    Question(
         id="equipment.plates",
         step=Step.GYM,
         prompt="Which plates are there (in pairs), like '20 10 5 2.5 1.25'?",

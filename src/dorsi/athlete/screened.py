@@ -64,9 +64,7 @@ def assumptions(intake: Intake) -> tuple[str, ...]:
     """What the plan takes for granted because it was not answered, in sentences for the plan."""
     sentences = []
     if intake.max_pull_ups is None:
-        sentences.append(
-            "You did not say how many pull-ups you can do, so the plan counts none; fill in max_pull_ups to change it."
-        )
+        sentences.append("You did not say how many pull-ups you can do, so the plan counts on none until you do.")
     if intake.trunk_ready is None:
         sentences.append(
             "You did not say whether a 60 s plank and 15 clean back extensions are there, so the plan assumes not yet."

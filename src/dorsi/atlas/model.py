@@ -275,6 +275,15 @@ class Exercise:
     evidence: tuple[Fact, ...] = ()
 
     @property
+    def is_pair(self) -> bool:
+        """True where each hand holds a dumbbell and the load is that of one; a pullover has one for both hands."""
+        return (
+            self.external_kind is ExternalKind.DUMBBELL
+            and self.laterality is Laterality.BILATERAL
+            and self.family != "pullover"
+        )
+
+    @property
     def spoken(self) -> str:
         """The short name as it stands in a sentence: 'Pulldown, close' becomes 'close pulldown'."""
         noun, _, kind = self.short.partition(", ")

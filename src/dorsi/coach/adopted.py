@@ -12,7 +12,7 @@ from dorsi.atlas.load import Atlas, load_atlas
 from dorsi.coach.state import Position
 from dorsi.coach.variation import TURNS, varied
 from dorsi.journal.model import PlanRef
-from dorsi.program.evaluate import SessionView, evaluate
+from dorsi.program.evaluate import ProgramView, SessionView, evaluate
 from dorsi.program.model import Program, Role, Session
 from dorsi.program.reading import read_program
 from dorsi.rules import standards
@@ -52,12 +52,16 @@ class Adopted:
         return tuple(found)
 
     @cached_property
+    def laid_out(self) -> ProgramView:
+        """The programme of this cycle laid out."""
+        return evaluate(self.program, self.atlas)
+
+    @cached_property
     def views(self) -> Mapping[tuple[int, str], SessionView]:
         """Each week's sessions laid out, by week and session id."""
-        laid_out = evaluate(self.program, self.atlas)
         return {
             (number, view.session.id): view
-            for week in laid_out.weeks
+            for week in self.laid_out.weeks
             for number in week.weeks
             for view in week.sessions
         }
@@ -91,6 +95,14 @@ class Adopted:
             if self.weeks[week]:
                 return Position(cycle=position.cycle, week=week)
         return Position(cycle=position.cycle + 1, week=self.first_week)
+
+    def placed(self, position: Position, session: str) -> Position:
+        """Where a session of that id stands in the week of a position; what comes next there where it is gone."""
+        sessions = self.weeks.get(position.week, ())
+        index = next((at for at, each in enumerate(sessions) if each.id == session), position.index)
+        if index < len(sessions):
+            return Position(cycle=position.cycle, week=position.week, index=index)
+        return self.after(position)
 
     @cached_property
     def first_week(self) -> int:

@@ -5,6 +5,7 @@ Source: the traffic light of claim C04 and rules HRT101 to HRT103; all of its nu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,8 @@ AMBER_DAYS = 7
 """How long an amber report keeps an exercise easier, unless a newer one says otherwise."""
 RED_DAYS = 10
 """How long a red report keeps the place out of training, unless a newer one says otherwise."""
+LIGHT_STRESS = 1
+"""Stress that a stand-in may put on a region with some discomfort; on one that hurts it puts none."""
 _SHARP = frozenset({Sign.SHARP, Sign.SPREADING, Sign.WORSENING})
 
 
@@ -38,7 +41,12 @@ def with_hurt(state: CoachState, hurt: Hurt) -> CoachState:
         score = max(score, PAINFUL)
     place = _known_place(hurt.place) or hurt.exercise or hurt.place
     warnings = tuple(dict.fromkeys((*state.warnings, *hurt.warnings)))
-    report = Sore(on=hurt.on, place=place, score=score, sharp=bool(hurt.signs & _SHARP))
+    before = next((s for s in reversed(state.sore) if s.place == place), None)
+    felt = before.exercises if before is not None and before.score >= SORE else ()
+    report = Sore(
+        on=hurt.on, place=place, score=score, sharp=bool(hurt.signs & _SHARP),
+        exercises=tuple(dict.fromkeys((*felt, hurt.exercise))) if hurt.exercise else felt,
+    )  # fmt: skip
     return replace(state, sore=(*state.sore, report), warnings=warnings)
 
 
@@ -46,10 +54,12 @@ def with_set_discomfort(state: CoachState, exercise: Exercise | None, exposure: 
     """The state after a session's sets of one exercise: what was felt, or that what was felt before is gone."""
     if exposure.discomfort > 0:
         place = _known_place(exposure.place) or (exercise.id if exercise else exposure.place)
-        return replace(state, sore=(*state.sore, Sore(on=exposure.on, place=place, score=exposure.discomfort)))
+        own = (exercise.id,) if exercise is not None else ()
+        report = Sore(on=exposure.on, place=place, score=exposure.discomfort, exercises=own)
+        return replace(state, sore=(*state.sore, report))
     if exercise is None or not state.sore:
         return state
-    loaded = {s.place for s in state.sore if s.place == exercise.id or exercise.stress.get(s.place, 0) >= 2}
+    loaded = {s.place for s in state.sore if touches(exercise, s)}
     if not loaded or all(s.score == 0 for s in state.sore if s.place in loaded):
         return state
     eased = tuple(Sore(on=exposure.on, place=place, score=0) for place in sorted(loaded))
@@ -67,6 +77,26 @@ def active(state: CoachState, today: date) -> dict[str, Sore]:
         for place, report in newest.items()
         if report.score >= SORE and (today - report.on).days <= (RED_DAYS if report.score >= PAINFUL else AMBER_DAYS)
     }
+
+
+def touches(exercise: Exercise, report: Sore) -> bool:
+    """True if a report is about the exercise: it hurt in it, or it loads the place more than lightly."""
+    if exercise.id == report.place or exercise.id in report.exercises:
+        return True
+    return report.place in REGIONS and exercise.stress.get(report.place, 0) > LIGHT_STRESS
+
+
+def is_red(report: Sore) -> bool:
+    """True for what is left alone until it is better."""
+    return report.score >= PAINFUL or report.sharp
+
+
+def felt(report: Sore, exercises: Mapping[str, Exercise]) -> str:
+    """What was reported, as the beginning of a sentence: 'Discomfort 4 of 10 (elbow)'."""
+    where = REGIONS.get(report.place) or exercises[report.place].spoken
+    if report.sharp:
+        return f"Sharp, spreading or growing discomfort ({where})"
+    return f"Discomfort {report.score} of 10 ({where})"
 
 
 def red_sessions(state: CoachState, today: date) -> int:

@@ -145,15 +145,19 @@ class Builder:
             )
             sets += [one] * target.sets[1]
         decisions: tuple[Decision, ...] = ()
+        first_try = False
         if item.role is Role.TEST and slot.exercise.family == "pull-up":
             best = self.athlete.max_pull_ups
+            first_try = best == 0
             known = f"Your best so far is {best}. " if best else ""
-            decisions = (
-                Decision(rule="LAD101", says=f"{known}One attempt, fresh; eight twice running open the gate."),
+            says = (
+                f"{known}One honest try, fresh. After eight in two sessions running, or ten in one, "
+                "you train full pull-ups in sets."
             )
+            decisions = (Decision(rule="LAD101", says=says),)
         return PlannedItem(
             slot=slot.place, role=item.role, exercise=slot.exercise, sets=tuple(sets), tempo=item.tempo,
-            note=item.note, decisions=decisions,
+            note=item.note, decisions=decisions, first_try=first_try,
         )  # fmt: skip
 
     def _load(self, slot: Slot) -> Load:

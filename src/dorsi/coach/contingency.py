@@ -39,7 +39,7 @@ def contingencies(
     up = None if load.step_kg is None or load.step_from is None else round(load.load_kg + load.step_kg, 4)
     top = max(high, load.step_from or high)
     if top > low:
-        says = f"{low} to {top - 1}: stay." if top - 1 > low else f"{low}: stay."
+        says = f"{low} to {top - 1}: the load stays." if top - 1 > low else f"{low}: the load stays."
         table.append(Contingency(reps_from=low, reps_to=top - 1, next_set_kg=None if last else load.load_kg, says=says))
     left = f" with {number(wanted)} in reserve" if wanted else ""
     if up is None:

@@ -50,7 +50,7 @@ UNKNOWN_MASS_KG = 75.0
 """Taken for body mass where nobody has said; loads added to the body are compared with themselves only."""
 _WARM_UP, _TEST = SetKind.WARM_UP, SetKind.TEST
 """Looked up once here instead of once for every set, which Python 3.11 does slowly for members of enums."""
-VERSION = "coach/1"
+VERSION = "coach/2"
 """Names this fold in snapshots; a change to what the state means needs another name."""
 
 
@@ -118,6 +118,8 @@ class _Fold:
         """Takes in something beside sessions."""
         state = self._state
         match thing:
+            case Adoption() if thing.edits:
+                self._edit(thing)
             case Adoption():
                 self._state = replace(state, adoption=thing, position=Position(), passed=(), swaps=(), move=None)
                 self._restart_lifts(thing.on)
@@ -143,6 +145,17 @@ class _Fold:
                 self._answer(thing)
             case _:
                 pass
+
+    def _edit(self, edit: Adoption) -> None:
+        """Puts another text in the place of the programme's; void for a programme that is no longer followed."""
+        adoption, position = self._state.adoption, self._state.position
+        if adoption is None or edit.edits != adoption.id:
+            return
+        before = self._adopted().ref(position)
+        self._state = replace(self._state, adoption=replace(adoption, text=edit.text))
+        place = self._adopted().placed(position, before.session if before is not None else "")
+        self._state = replace(self._state, position=place)
+        self._advance(edit.on)
 
     def _answer(self, answer: Answer) -> None:
         doubt = next((d for d in self._state.doubts if d.set_id == answer.set_id), None)

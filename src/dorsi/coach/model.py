@@ -77,7 +77,8 @@ class PlannedItem:
     """One exercise of the session with its sets, in running order.
 
     `slot` is its place ("2" or "3b"), `planned` the exercise of the programme where another took its place,
-    `cap_kg` the load that no set of it passes today, `last` what was done the time before.
+    `cap_kg` the load that no set of it passes today, `last` what was done the time before. `first_try` is True for a
+    test of pull-ups while the athlete has none.
     """
 
     slot: str
@@ -91,6 +92,7 @@ class PlannedItem:
     cap_kg: float | None = None
     last: str = ""
     decisions: tuple[Decision, ...] = ()
+    first_try: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

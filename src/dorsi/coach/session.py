@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from dorsi.athlete.screening_questions import QUESTIONS
-from dorsi.coach.adopted import adopted
-from dorsi.coach.body import red_sessions
+from dorsi.atlas.vocabulary import REGIONS
+from dorsi.coach.adopted import Adopted, adopted
+from dorsi.coach.body import active, felt, is_red, red_sessions, touches
 from dorsi.coach.builder import Builder
-from dorsi.coach.model import Decision, NextSession, Question, Timing
+from dorsi.coach.model import Decision, NextSession, PlannedBlock, Question, Timing
 from dorsi.coach.modifiers import modifiers_for
 from dorsi.coach.present import athlete_now
 from dorsi.coach.schedule import due_on, spacing_warning
 from dorsi.coach.state import CoachState
 from dorsi.errors import TrainingRefused, UsageError
+from dorsi.program.model import Role, Session
 
 QUESTION_DAYS = 28
 """A doubtful entry is asked about for so long."""
@@ -51,7 +53,7 @@ def next_session(state: CoachState, today: date) -> NextSession:
         minutes=round(minutes),
         blocks=blocks,
         session=session,
-        decisions=(*decisions, *_referral(state, on)),
+        decisions=(*decisions, *_sore(state, plan, base, ref.week, blocks, on), *_referral(state, on)),
         questions=_questions(state, today),
         warnings=(warning,) if warning else (),
     )
@@ -79,6 +81,26 @@ def _cycle(cycle: int) -> Iterable[Decision]:
     if cycle > 1:
         says = f"Cycle {cycle} of the programme: main lifts as before, other exercises have changed places."
         yield Decision(rule="ROT101", says=says)
+
+
+def _sore(
+    state: CoachState, plan: Adopted, base: Session, week: int, blocks: Iterable[PlannedBlock], on: date
+) -> Iterable[Decision]:
+    """A word on every place that hurts and for which nothing, or not everything that loads it, made way."""
+    exercises = plan.atlas.exercises
+    planned = [exercises[i.exercise] for b in base.blocks for i in b.items if i.role is Role.WORK and i.targets(week)]
+    done = [item.exercise for block in blocks for item in block.items if item.role is Role.WORK]
+    for place, report in active(state, on).items():
+        if place not in REGIONS and place not in exercises:
+            continue
+        told, rule = felt(report, exercises), "HRT102" if is_red(report) else "HRT101"
+        light = [each for each in done if each.stress.get(place, 0) > 0 and not touches(each, report)]
+        if light and is_red(report):
+            names = " · ".join(dict.fromkeys(each.short for each in light))
+            says = f"{told}: what loads the place only a little stays ({names}). Leave it out if you feel it there."
+            yield Decision(rule=rule, says=says)
+        elif not any(touches(each, report) for each in planned):
+            yield Decision(rule=rule, says=f"{told}: little or nothing in this session loads it, so nothing changes.")
 
 
 def _referral(state: CoachState, on: date) -> Iterable[Decision]:

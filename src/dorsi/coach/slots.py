@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dorsi.athlete.model import Athlete
-from dorsi.athlete.screening import PAINFUL
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Pattern
-from dorsi.atlas.vocabulary import REGIONS
-from dorsi.coach.body import active
+from dorsi.coach.body import LIGHT_STRESS, active, felt, is_red, touches
 from dorsi.coach.ladder import trunk_is_ready
 from dorsi.coach.lifts import OUT_OF_USE_DAYS
 from dorsi.coach.lighter import lighter_load
@@ -39,8 +37,6 @@ READY_HINGES = ("deadlift-trap-bar", "deadlift")
 LEARNERS_HINGES = frozenset({*EASIER_HINGES, "romanian-deadlift-dumbbell"})
 MISSES = 2
 """Sessions in a row that must miss the range before something easier takes the place (heuristic)."""
-LIGHT_STRESS = 1
-"""Stress that a stand-in may put on a region with some discomfort; on one that hurts it puts none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +137,9 @@ class _Filling:
             if swap.exercise != exercise.id or swap.session not in ("", self.session.id):
                 continue
             instead = self.atlas.exercises.get(swap.instead)
-            if instead is not None and instead is not exercise:
+            if instead is exercise:
+                return None
+            if instead is not None:
                 says = f"You swapped {exercise.spoken} for {instead.spoken}{' this once' if swap.once else ''}."
                 return instead, Decision(rule="ROT102", says=says)
         return None
@@ -200,8 +198,7 @@ class _Filling:
         report = self._report_on(exercise)
         if report is None:
             return exercise, False, None
-        red = report.score >= PAINFUL or report.sharp
-        where = REGIONS.get(report.place) or self.atlas.exercises[report.place].spoken
+        red, told = is_red(report), felt(report, self.atlas.exercises)
         options = (
             *self._named(exercise.easier),
             *self._named(a.instead for a in exercise.avoid if a.instead),
@@ -210,19 +207,15 @@ class _Filling:
         most = 0 if red else LIGHT_STRESS
         instead = next((e for e in options if self._fits(e, exercise) and self._spares(e, report, most)), None)
         if instead is not None:
-            says = f"Discomfort {report.score} of 10 ({where}): {instead.spoken} instead of {exercise.spoken}."
+            says = f"{told}: {instead.spoken} instead of {exercise.spoken}."
             return instead, not red, Decision(rule="HRT102" if red else "HRT101", says=says)
         if red or (report.place != exercise.id and exercise.stress.get(report.place, 0) >= 3):
             return None
-        says = f"Discomfort {report.score} of 10 ({where}): a quarter less load and four reps in reserve."
+        says = f"{told}: a quarter less load and four reps in reserve."
         return exercise, True, Decision(rule="HRT101", says=says)
 
     def _report_on(self, exercise: Exercise) -> Sore | None:
-        reports = [
-            report
-            for place, report in self.sore.items()
-            if place == exercise.id or (place in REGIONS and exercise.stress.get(place, 0) > LIGHT_STRESS)
-        ]
+        reports = (report for report in self.sore.values() if touches(exercise, report))
         return max(reports, key=lambda r: r.score, default=None)
 
     def _spares(self, exercise: Exercise, report: Sore, most: int) -> bool:

@@ -124,12 +124,16 @@ class PullUps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sore:
-    """Discomfort reported at a place (a region, or an exercise id), with the rules' score and whether it is sharp."""
+    """Discomfort reported at a place (a region, or an exercise id), with the rules' score and whether it is sharp.
+
+    `exercises` are those it was felt in, however little they are known to load the place.
+    """
 
     on: date
     place: str
     score: int
     sharp: bool = False
+    exercises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas
@@ -22,6 +23,7 @@ from dorsi.program.model import Role
 from dorsi.rules import standards
 from dorsi.rules.equipment.suitability import suits
 from dorsi.rules.finding import Severity
+from dorsi.rules.reps.slots import WEIGHTED_PULL_UP
 from dorsi.rules.selection.similarity import similarity
 
 MOST = 8
@@ -55,7 +57,8 @@ def alternatives(session: NextSession, slot: str, state: CoachState, today: date
         (exercise for exercise in plan.atlas.exercises.values() if _could(exercise, item.exercise, others, athlete)),
         key=lambda e: (e.id not in done, unlikeness(e, item.exercise), e.family != item.exercise.family, e.id),
     )
-    return tuple(_alternative(e, item, state, athlete, plan.atlas) for e in found[:MOST])
+    options = (_alternative(e, item, state, athlete, plan.atlas) for e in found)
+    return tuple(islice((o for o in options if not _is_too_heavy(o)), MOST))
 
 
 def work_at(session: NextSession, slot: str) -> PlannedItem:
@@ -76,6 +79,11 @@ def _could(exercise: Exercise, old: Exercise, others: list[Exercise], athlete: A
         and suits(exercise, athlete)
         and all(exercise.id != o.id and similarity(exercise, o) is not Severity.WARNING for o in others)
     )
+
+
+def _is_too_heavy(option: Alternative) -> bool:
+    """True for pull-ups with weight where the pull-up itself is not there yet."""
+    return option.exercise.id == WEIGHTED_PULL_UP and option.load_kg is not None and option.load_kg <= 0
 
 
 def _alternative(

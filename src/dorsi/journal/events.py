@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from dorsi.journal.model import (
@@ -20,6 +20,9 @@ from dorsi.journal.model import (
     Skip,
     Swap,
 )
+
+TICK = timedelta(milliseconds=1)
+"""What an entry that has to hold after another comes later, where the other's clock was ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,9 +60,11 @@ def standing(ordered: Sequence[Event]) -> list[Event]:
 def session_of(ordered: Iterable[Event]) -> LoggedSession | None:
     """The session that its own events, in order, amount to; None once it was deleted or where no header came.
 
-    Sets that arrive before their session's header wait for it. A deleted set stays deleted, and so does a session.
+    Sets that arrive before their session's header wait for it. A later header takes the place of the one before, but
+    those of a planned session that began at other instants come from other devices and are joined. A deleted set stays
+    deleted, and so does a session.
     """
-    header: LoggedSession | None = None
+    headers: list[LoggedSession] = []
     sets: dict[str, LoggedSet] = {}
     gone: set[str] = set()
     for event in ordered:
@@ -70,16 +72,40 @@ def session_of(ordered: Iterable[Event]) -> LoggedSession | None:
         if isinstance(body, SetLogged):
             sets[body.entry.id] = body.entry
         elif isinstance(body, SessionLogged):
-            header = body.session if header is None else replace(body.session, sets=())
+            headers.append(body.session)
             sets.update((entry.id, entry) for entry in body.session.sets)
         elif isinstance(body, SetDeleted):
             gone.add(body.set_id)
         elif isinstance(body, SessionDeleted):
             return None
-    if header is None:
+    if not headers:
         return None
+    header = headers[-1] if len(headers) == 1 else _joined(headers)
     kept = tuple(entry for entry in sets.values() if entry.id not in gone)
     return header if kept == header.sets else replace(header, sets=kept)
+
+
+def _joined(headers: Sequence[LoggedSession]) -> LoggedSession:
+    """The last header; of a planned session that several devices began, none knowing of the others, what all of them
+    say. It began when the first did, and is finished when any says so.
+    """
+    last = headers[-1]
+    by_device = {header.started_at: header for header in headers}
+    if (
+        len(by_device) == 1
+        or None in by_device
+        or last.plan is None
+        or {header.plan for header in headers} != {last.plan}
+    ):
+        return last
+    each = sorted(by_device.values(), key=lambda header: header.order)
+    return replace(
+        each[0],
+        note="\n".join(dict.fromkeys(line for header in each for line in header.note.splitlines())),
+        run_notes=tuple(dict.fromkeys(pair for header in each for pair in header.run_notes)),
+        finished=any(header.finished for header in each),
+        duration_s=max((header.duration_s for header in each if header.duration_s is not None), default=None),
+    )
 
 
 def with_notes(sessions: Iterable[LoggedSession], ordered: Iterable[Event]) -> Journal:

@@ -220,11 +220,16 @@ class CustomExercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adoption:
-    """A programme taken up: its file's text as it was, and the day it starts."""
+    """A programme taken up: its file's text as it was, and the day it starts.
+
+    With `edits` it is no new programme but another text for the one of that adoption, from `on` on: its day of
+    starting, the athlete's place in it and all that refers to it stay.
+    """
 
     id: str
     on: date
     text: str
+    edits: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,11 @@ from dorsi.athlete.model import Athlete, Weekday
 from dorsi.atlas.equipment import EQUIPMENT, GROUPS, PRESETS
 from dorsi.atlas.load import load_atlas
 from dorsi.atlas.vocabulary import REGIONS
-from dorsi.errors import WishesClash
+from dorsi.errors import Room, WishesClash
 
 Feasible = Callable[[Athlete], bool]
+Remedy = tuple[str, Room]
+"""What would help: in words, and what it asks of the answers."""
 GENEROUS_MINUTES = 150
 _MOST_ITEMS = 3
 _NOT_AILMENTS = frozenset({"under-18", "detrained"})
@@ -29,7 +31,7 @@ class Wish:
 
     says: str
     relaxed: Callable[[Athlete], Athlete]
-    remedies: Callable[[Athlete, Feasible], Iterator[str]]
+    remedies: Callable[[Athlete, Feasible], Iterator[Remedy]]
 
 
 def explain_clash(athlete: Athlete, feasible: Feasible) -> WishesClash:
@@ -43,7 +45,9 @@ def explain_clash(athlete: Athlete, feasible: Feasible) -> WishesClash:
                     relaxed = wish.relaxed(relaxed)
             if not feasible(relaxed):
                 remedies = [r for wish in kept for r in wish.remedies(athlete, feasible)]
-                return WishesClash([wish.says for wish in kept], remedies)
+                return WishesClash(
+                    [wish.says for wish in kept], [says for says, _ in remedies], [r for _, r in remedies]
+                )
     return WishesClash(["all of your answers together"], [])
 
 
@@ -78,55 +82,58 @@ def _wishes(athlete: Athlete) -> Iterator[Wish]:
         yield Wish(says, _healed, _heal)
 
 
-def _longer(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _longer(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     for minutes in range(athlete.minutes + 5, GENEROUS_MINUTES + 1, 5):
         if feasible(replace(athlete, minutes=minutes)):
-            yield f"make the sessions {minutes} minutes long"
+            yield f"make the sessions {minutes} minutes long", Room(minutes=minutes)
             return
 
 
-def _more_days(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _more_days(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     for day in Weekday:
         if day not in athlete.days and feasible(replace(athlete, days=(*athlete.days, day))):
-            yield f"free {day.label} as well"
+            yield f"free {day.label} as well", Room(day=day.value)
             return
 
 
-def _other_count(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _other_count(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     if feasible(replace(athlete, sessions_per_week=None)):
-        yield "leave the number of sessions to the planner"
+        yield "leave the number of sessions to the planner", Room(any_count=True)
 
 
-def _fewer_bans(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _fewer_bans(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     found = 0
     for exercise in athlete.never:
         rest = tuple(e for e in athlete.never if e != exercise)
         if feasible(replace(athlete, never=rest)):
-            yield f"allow {_exercise_names((exercise,))}"
+            yield f"allow {_exercise_names((exercise,))}", Room(allow=(exercise,))
             found += 1
             if found == _MOST_ITEMS:
                 return
     if not found and feasible(replace(athlete, never=())):
-        yield "allow more than one of the exercises you excluded"
+        yield "allow more than one of the exercises you excluded", Room(allow=athlete.never)
 
 
-def _more_equipment(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _more_equipment(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     found = 0
     for item, name in EQUIPMENT.items():
         if item in GROUPS["cardio"]:
             continue
         if item not in athlete.equipment and feasible(replace(athlete, equipment=athlete.equipment | {item})):
-            yield f"add one piece of equipment: {name}"
+            yield f"add one piece of equipment: {name}", Room(add=(item,))
             found += 1
             if found == _MOST_ITEMS:
                 return
     if not found and feasible(replace(athlete, equipment=athlete.equipment | frozenset(PRESETS["full-gym"]))):
-        yield "train in a gym with more equipment"
+        yield "train in a gym with more equipment", Room()
 
 
-def _heal(athlete: Athlete, feasible: Feasible) -> Iterator[str]:
+def _heal(athlete: Athlete, feasible: Feasible) -> Iterator[Remedy]:
     if feasible(_healed(athlete)):
-        yield "have what hurts looked at by a physiotherapist or doctor, then answer the questions again"
+        yield (
+            "have what hurts looked at by a physiotherapist or doctor, then answer the questions again",
+            Room(),
+        )
 
 
 def _healed(athlete: Athlete) -> Athlete:

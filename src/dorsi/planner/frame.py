@@ -169,12 +169,17 @@ def _neighbour_points(athlete: Athlete, day: Weekday, theme: Theme) -> float:
 def _reasons(
     athlete: Athlete, sessions: tuple[FrameSession, ...], themes: tuple[Theme, ...], gaps: tuple[int, ...]
 ) -> Iterator[str]:
-    named = " and ".join(f"{s.day.label} ({s.theme})" for s in sessions)
     if len(sessions) == 1:
-        yield f"One session, on {named}: your days leave room for no second one, so it covers the whole back."
+        day = sessions[0].day.label
+        yield f"One session, on {day}: your days leave room for no second one, so it covers the whole back."
     else:
         smallest = min(gaps)
-        yield f"{_word(len(sessions))} sessions, {named}, with {smallest} hours or more between them."
+        yield " ".join(
+            (
+                f"{_word(len(sessions))} sessions with {smallest} hours or more between them.",
+                *(f"On {session.day.label} the theme is {session.theme}." for session in sessions),
+            )
+        )
         if smallest < ENOUGH_GAP_HOURS:
             yield (
                 "Your days stand close together, so pulls and lower-back work are kept in separate sessions: "

@@ -218,7 +218,7 @@ def _session(
     everywhere = blocks == 1
     return Session(
         id=session.id if number == 1 else f"{session.id}-{number}",
-        name=_title(session.theme) + ("" if everywhere else f", block {number}"),
+        name=_title(session.theme) if everywhere else f"{_title(session.theme)}, block {number}",
         theme=session.theme,
         day=session.day,
         weeks=None if everywhere else block.span.weeks,

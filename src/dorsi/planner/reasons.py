@@ -68,8 +68,11 @@ def _role_sentence(entry: Entry, view: ProgramView) -> str:
     first = session.work[0].exercise.id == entry.exercise.id if session.work else False
     parts = [name for name, _ in _trained(entry, full=True)]
     half = [name for name, _ in _trained(entry, full=False)]
-    trains = f"It trains your {_list(parts)}" if parts else "It trains mostly small helpers"
-    trains += f" directly and your {_list(half)} in passing." if parts and half else "."
+    trains = "It trains mostly small helpers."
+    if parts:
+        trains = f"It trains your {_list(parts)}."
+    if parts and half:
+        trains = f"It trains your {_list(parts)} directly and your {_list(half)} in passing."
     if first:
         return (
             f"The {entry.exercise.spoken} is the main lift of this session: it stands first, while you are fresh, and "
@@ -87,19 +90,23 @@ def _trained(entry: Entry, *, full: bool) -> Iterator[tuple[str, float]]:
 def _volume(entry: Entry, view: ProgramView, athlete: Athlete | None) -> Iterator[str]:
     level = athlete.level if athlete else Level.INTERMEDIATE
     week = next(w for w in view.weeks if any(e is entry for s in w.sessions for e in s.entries))
-    told = []
+    sets = entry.hard_sets
+    first = True
     for group, value in entry.values.items():
         band = WEEKLY.get(group, {}).get(level)
         if band is None or value < 1:
             continue
-        total = week.volume.get(group, 0.0)
-        told.append(f"{group.label.lower()} at {number(total)} (target {number(band.low)}-{number(band.high)})")
-    if told:
-        sets = entry.hard_sets
-        yield (
-            f"With its {sets} hard set{'s' if sets != 1 else ''} the week stands, in fractional sets, with "
-            f"{_list(told)}. The target bands are a heuristic built on reviews of training volume."
-        )
+        total, aim = number(week.volume.get(group, 0.0)), f"{number(band.low)}-{number(band.high)}"
+        if first:
+            yield (
+                f"With its {sets} hard set{'s' if sets != 1 else ''} the week holds {total} fractional sets for the "
+                f"{group.label.lower()}, where {aim} are the aim."
+            )
+        else:
+            yield f"It holds {total} for the {group.label.lower()}, where {aim} are the aim."
+        first = False
+    if not first:
+        yield "The aims are a heuristic built on reviews of training volume."
 
 
 def _reps(entry: Entry, athlete: Athlete | None) -> Iterator[str]:
@@ -159,11 +166,11 @@ def _load(entry: Entry, athlete: Athlete | None) -> Iterator[str]:
         done = (
             f"{done} added" if known.load_kg > 0 else "your body mass" if not known.load_kg else f"{done} of assistance"
         )
+    body = "" if entry.exercise.loading is Loading.EXTERNAL else " (body included)"
     yield (
         f"{load_text(load)} comes from your own set of {done} for {known.reps} with {number(known.rir)} left: "
-        f"that puts your one-rep maximum near {mass(round(maximum), athlete.units)}"
-        + (" (body included)" if entry.exercise.loading is not Loading.EXTERNAL else "")
-        + ", and this load leaves room to grow in reps first. It is rounded down to what your equipment can make."
+        f"that puts your one-rep maximum near {mass(round(maximum), athlete.units)}{body}, and this load leaves room "
+        "to grow in reps first. It is rounded down to what your equipment can make."
     )
 
 

@@ -46,10 +46,11 @@ class Explanation:
     alternative: str | None
 
 
-def explain(program: Program, athlete: Athlete | None, place: str, atlas: Atlas) -> Explanation:
+def explain(program: Program, athlete: Athlete | None, place: str, atlas: Atlas, *, priced: bool = True) -> Explanation:
     """Explains the prescription at a place such as 'upper/2' or 'upper/3b'.
 
-    Where the programme is the one Dorsi plans for this athlete, the best alternative is priced too.
+    Where the programme is the one Dorsi plans for this athlete, the best alternative is `priced` too, which takes
+    some seconds.
     Raises UnknownName, listing the places there are, for a place that does not exist.
     """
     view = evaluate(program, atlas)
@@ -57,13 +58,13 @@ def explain(program: Program, athlete: Athlete | None, place: str, atlas: Atlas)
     sentences = list(reasons.of_entry(entry, view, athlete))
     alternative: str | None = None
     bearings: tuple[Bearing, ...] = ()
-    if athlete is not None and entry.role is Role.WORK and entry.exercise.is_work:
+    if priced and athlete is not None and entry.role is Role.WORK and entry.exercise.is_work:
         plan = _own_plan(athlete, atlas)
         found = None if plan is None else _choice_of(plan, entry)
         if plan is not None and found is not None:
             block, choice = found
-            priced, bearings = price_of_alternative(athlete, atlas, plan.frame, all_rules(), plan.blocks, block, choice)
-            alternative = _alternative_text(entry, priced)
+            best, bearings = price_of_alternative(athlete, atlas, plan.frame, all_rules(), plan.blocks, block, choice)
+            alternative = _alternative_text(entry, best)
             sentences += reasons.of_bans(plan.blocks[block].bans, choice, athlete, atlas)
     return Explanation(
         place=place,

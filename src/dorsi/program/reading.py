@@ -17,6 +17,8 @@ from dorsi.program.notation import NotationError, parse_sets
 FORMAT = "program/1"
 MAX_WEEKS = 52
 MAX_BYTES = 2_000_000
+MAX_BLOCKS, MAX_IN_SESSION = 2_000, 50
+"""More than any year of training written out day by day, and than any day holds; checking far more takes minutes."""
 _MAX_ALIASES = 200
 _MAX_DEPTH = 40
 _ROLES = {
@@ -130,6 +132,8 @@ class _Reader(NodeReader):
                 "See 'dorsi templates' for examples.",
             )
             return None
+        if self._is_too_much(sessions_node):
+            return None
         sessions = tuple(s for n in sessions_node.value if (s := self._session(n, weeks or MAX_WEEKS)) is not None)
         self._unique_ids(sessions, sessions_node)
         deload = (
@@ -147,6 +151,19 @@ class _Reader(NodeReader):
             reasons=self.texts(fields.get("reasons"), "reasons"),
             athlete=self.answers(fields["athlete"]) if "athlete" in fields else None,
         )
+
+    def _is_too_much(self, sessions: yaml.SequenceNode) -> bool:
+        counts = [(node, _block_count(node)) for node in sessions.value]
+        longest, most = max(counts, key=lambda each: each[1])
+        if most > MAX_IN_SESSION:
+            message = f"holds more than {MAX_IN_SESSION} exercises and blocks"
+            self.say(longest, "session", message, "Nobody trains that in a day.")
+        elif sum(count for _node, count in counts) > MAX_BLOCKS:
+            message = f"hold more than {MAX_BLOCKS} exercises and blocks"
+            self.say(sessions, "sessions", message, "Write a session once, with the weeks that it is for.")
+        else:
+            return False
+        return True
 
     def _session(self, node: Node, weeks: int) -> Session | None:
         if not isinstance(node, yaml.MappingNode):
@@ -342,6 +359,12 @@ def _exercise_guesses(name: str, atlas: Atlas) -> list[str]:
 def _alias_count(text: str) -> int:
     """How many aliases the text holds; counted without expanding any of them."""
     return sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
+
+
+def _block_count(session: Node) -> int:
+    """How much a session holds; at least one, as an empty one has to be read too."""
+    parts = session.value if isinstance(session, yaml.MappingNode) else ()
+    return max((len(part.value) for _key, part in parts if isinstance(part, yaml.SequenceNode)), default=1) or 1
 
 
 def _may_be_deep(text: str) -> bool:

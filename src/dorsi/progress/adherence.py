@@ -130,7 +130,8 @@ def _days(sessions: Sequence[TrainedSession]) -> tuple[TrainingDay, ...]:
 
 
 def _program_weeks(training: Training, journal: Journal, programs: Mapping[str, Program]) -> Iterable[ProgramWeek]:
-    adoptions = sorted((a for a in journal.adoptions if a.on <= training.today), key=lambda a: a.on)
+    taken_up = (a for a in journal.adoptions if a.on <= training.today and not a.edits)
+    adoptions = sorted(taken_up, key=lambda a: a.on)
     for position, adoption in enumerate(adoptions):
         program = programs.get(adoption.id)
         if program is None:

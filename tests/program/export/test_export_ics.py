@@ -151,3 +151,27 @@ def test_folding_and_escaping_lose_nothing(text: str) -> None:
     assert _unfolded(folded(line)) == [line]
     kept = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c in "\t\n" or ord(c) > 31)
     assert _unescaped(escaped(text)) == kept.replace("\x7f", "")
+
+
+def test_with_days_of_their_own_sessions_fill_the_day_and_the_others_are_left_out(
+    everything: ProgramView, options: ExportOptions
+) -> None:
+    (first, second), *_later = (week.sessions for _number, week in every_week(everything))
+    days = {(2, second.id): date(2026, 1, 31), (3, first.id): date(2026, 2, 3)}
+    one, other = _events(to_ics(everything, replace(options, start=None, days=days)))
+    assert (one["SUMMARY"], other["SUMMARY"]) == ("Lower back (week 2)", "Upper back (week 3)")
+    assert (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"]) == ("20260131", "20260201")
+    assert "DTSTART" not in one
+    assert f"About {second.minutes} min" in one["DESCRIPTION"]
+
+
+def test_a_session_keeps_its_identity_when_its_day_moves_and_not_from_run_to_run(
+    everything: ProgramView, options: ExportOptions
+) -> None:
+    session = dict(every_week(everything))[1].sessions[0].id
+
+    def uid(day: date, run: str) -> str:
+        return _events(to_ics(everything, replace(options, days={(1, session): day}, run=run)))[0]["UID"]
+
+    assert uid(date(2026, 1, 6), "first") == uid(date(2026, 1, 9), "first")
+    assert uid(date(2026, 1, 6), "first") != uid(date(2026, 1, 6), "second")

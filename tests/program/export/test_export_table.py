@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from export_programmes import EVERYTHING, program_view
 
 from dorsi.athlete.model import Weekday
 from dorsi.program.evaluate import ProgramView
@@ -93,6 +94,11 @@ def test_notes_tell_sides_straps_and_remarks(everything: ProgramView) -> None:
     assert _row(everything, "dumbbell-row").note == "each side; Keep the hips | square; breathe, then pull."
     assert _row(everything, "suitcase-carry").note == "each side; with straps"
     assert _row(everything, "face-pull").note == ""
+
+
+def test_cardio_is_not_done_side_by_side() -> None:
+    marching = program_view(EVERYTHING.replace("cardio: row-ergometer", "cardio: brisk-march"))
+    assert _row(marching, "brisk-march").note == ""
 
 
 def test_sessions_keep_day_length_and_roles(everything: ProgramView) -> None:

@@ -11,7 +11,6 @@ from dorsi.journal.exporting.dorsi_json import to_dorsi_json
 from dorsi.journal.exporting.hevy import to_hevy
 from dorsi.journal.exporting.options import LogOptions
 from dorsi.journal.exporting.strong import to_strong
-from dorsi.journal.exporting.workbook import to_workbook
 from dorsi.journal.model import Journal
 
 
@@ -24,6 +23,13 @@ class LogExport:
     media_type: str
     description: str
     write: Callable[[Journal, LogOptions], bytes | str]
+
+
+def _workbook(journal: Journal, options: LogOptions) -> bytes:
+    # Late, because what writes workbooks takes 20 MB, which the idle server and most commands would pay.
+    from dorsi.journal.exporting.workbook import to_workbook
+
+    return to_workbook(journal, options)
 
 
 _ALL = (
@@ -46,7 +52,7 @@ _ALL = (
         extension="xlsx",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         description="A workbook to sort and chart: sets, sessions and measurements.",
-        write=to_workbook,
+        write=_workbook,
     ),
     LogExport(
         name="strong",

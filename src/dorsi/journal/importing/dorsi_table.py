@@ -265,7 +265,11 @@ def _typed(cell: str) -> str:
 
 
 def _header(line: str) -> list[str]:
-    return _names(next(csv.reader([line], delimiter=_delimiter(line)), []))
+    try:
+        return _names(next(csv.reader([line], delimiter=_delimiter(line)), []))
+    except csv.Error:
+        # No header of a table has cells of a hundred thousand characters.
+        return []
 
 
 def _names(cells: list[str]) -> list[str]:

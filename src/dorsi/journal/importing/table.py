@@ -18,7 +18,7 @@ _BARE_UNITS = frozenset(
     | {"percent"}
 )
 _FREE_TEXT = frozenset({"note", "notes", "comment", "comments", "workout notes", "description"})
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WIDE = 5
 """Heuristic: prose seldom has as many delimiters in a line as a table of so many columns."""
 _DECIMAL = re.compile(r"\d+\.\d+")

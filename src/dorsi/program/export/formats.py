@@ -11,8 +11,6 @@ from dorsi.program.export.csv_table import to_csv
 from dorsi.program.export.ics import to_ics
 from dorsi.program.export.markdown import to_markdown
 from dorsi.program.export.options import ExportOptions
-from dorsi.program.export.pdf import to_pdf
-from dorsi.program.export.xlsx import to_xlsx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +24,34 @@ class ExportFormat:
     write: Callable[[ProgramView, ExportOptions], bytes | str]
 
 
+def _xlsx(view: ProgramView, options: ExportOptions) -> bytes:
+    # Late, as in `_pdf`: 20 MB.
+    from dorsi.program.export.xlsx import to_xlsx
+
+    return to_xlsx(view, options)
+
+
+def _pdf(view: ProgramView, options: ExportOptions) -> bytes:
+    # Late, because what writes PDF takes 60 MB and half a second, which the idle server and most commands would pay.
+    from dorsi.program.export.pdf import to_pdf
+
+    return to_pdf(view, options)
+
+
 _ALL = (
     ExportFormat(
         name="xlsx",
         extension="xlsx",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         description="A workbook with a sheet for every week and cells to log each set in.",
-        write=to_xlsx,
+        write=_xlsx,
     ),
     ExportFormat(
         name="pdf",
         extension="pdf",
         media_type="application/pdf",
         description="Pages to print and write on, one for each distinct week.",
-        write=to_pdf,
+        write=_pdf,
     ),
     ExportFormat(
         name="ics",

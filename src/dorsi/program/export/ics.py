@@ -1,4 +1,4 @@
-"""A calendar file (RFC 5545): one event for each session of each week, in floating local time.
+"""A calendar file (RFC 5545): one event for each session of each week, in floating local time, or all day long.
 
 Sessions without a weekday are spread over the week: `days_between` full days apart where the programme
 says so and the week has room, otherwise evenly. Written by hand: the few properties an event needs do not
@@ -8,7 +8,7 @@ earn a library with a time zone database behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -33,8 +33,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def to_ics(view: ProgramView, options: ExportOptions) -> str:
-    """The programme as an iCalendar text. Raises UsageError unless `options.start` is a Monday."""
-    monday = _monday(options.start)
+    """The programme as an iCalendar text. Without `options.days` it raises UsageError unless `options.start` is a
+    Monday."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -42,6 +42,14 @@ def to_ics(view: ProgramView, options: ExportOptions) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(view.program.name)}",
     ]
+    lines += _from_monday(view, options) if options.days is None else _on_days(view, options.days, options)
+    lines.append("END:VCALENDAR")
+    return "".join(folded(line) for line in lines)
+
+
+def _from_monday(view: ProgramView, options: ExportOptions) -> Iterator[str]:
+    """Every session of every week, one after the other where two share a day."""
+    monday = _monday(options.start)
     for number, week in every_week(view):
         first = monday + timedelta(weeks=number - 1)
         free_from: dict[date, datetime] = {}
@@ -49,9 +57,23 @@ def to_ics(view: ProgramView, options: ExportOptions) -> str:
             on = first + timedelta(days=day)
             begins = free_from.get(on, datetime.combine(on, options.start_time))
             free_from[on] = begins + timedelta(minutes=session.minutes)
-            lines += _event(view.program.name, number, week.is_deload, session, begins, options)
-    lines.append("END:VCALENDAR")
-    return "".join(folded(line) for line in lines)
+            ends = begins + timedelta(minutes=session.minutes)
+            times = (f"DTSTART:{begins:%Y%m%dT%H%M%S}", f"DTEND:{ends:%Y%m%dT%H%M%S}")
+            yield from _event(view.program.name, number, week.is_deload, session, times, options)
+
+
+def _on_days(view: ProgramView, days: Mapping[tuple[int, str], date], options: ExportOptions) -> Iterator[str]:
+    """The sessions that have a day, which leave it free for whatever else it holds."""
+    for number, week in every_week(view):
+        for session in week.sessions:
+            if (on := days.get((number, session.id))) is None:
+                continue
+            times = (
+                f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+                f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
+                "TRANSP:TRANSPARENT",
+            )
+            yield from _event(view.program.name, number, week.is_deload, session, times, options)
 
 
 def _monday(start: date | None) -> date:
@@ -95,18 +117,17 @@ def _gap(one: int, other: int) -> int:
 
 
 def _event(
-    name: str, week: int, is_deload: bool, session: SessionTable, begins: datetime, options: ExportOptions
+    name: str, week: int, is_deload: bool, session: SessionTable, times: Sequence[str], options: ExportOptions
 ) -> Iterator[str]:
-    ends = begins + timedelta(minutes=session.minutes)
     deload = ", deload" if is_deload else ""
     exercises = (_exercise(row) for row in session.rows)
-    description = "\n".join([name, *filter(None, (session.theme, session.note)), *exercises])
+    length = f"About {session.minutes} min" if options.days is not None else ""
+    description = "\n".join([name, *filter(None, (length, session.theme, session.note)), *exercises])
     yield "BEGIN:VEVENT"
-    identity = f"{name}\n{week}\n{session.id}"
+    identity = "\n".join([name, str(week), session.id, *filter(None, (options.run,))])
     yield f"UID:{uuid5(NAMESPACE_URL, identity)}"
     yield f"DTSTAMP:{options.today:%Y%m%d}T000000Z"
-    yield f"DTSTART:{begins:%Y%m%dT%H%M%S}"
-    yield f"DTEND:{ends:%Y%m%dT%H%M%S}"
+    yield from times
     yield f"SUMMARY:{escaped(f'{session.title} (week {week}{deload})')}"
     yield f"DESCRIPTION:{escaped(description)}"
     yield "END:VEVENT"

@@ -217,7 +217,8 @@ def load_words(load: Load | None, role: Role) -> str:
     if load is None:
         return ""
     if load.kind is LoadKind.PERCENT:
-        return f"{load_text(load)} of {'the work load' if role is Role.WARMUP else '1RM'}"
+        share = load_text(load)
+        return f"{share} of the work load" if role is Role.WARMUP else f"{share} of 1RM"
     value = load.typed if load.typed is not None else from_kg(load.kg, load.unit)
     if load.kind is LoadKind.MASS:
         return f"{number(value)} {load.unit.value}"
@@ -234,7 +235,8 @@ def _aligned(texts: Sequence[str]) -> str:
 
 
 def _note(entry: Entry, atlas: Atlas) -> str:
-    parts = [] if entry.exercise.laterality is Laterality.BILATERAL else ["each side"]
+    sided = entry.exercise.laterality is not Laterality.BILATERAL and entry.role is not Role.CARDIO
+    parts = ["each side"] if sided else []
     if entry.prescription.straps:
         parts.append("with straps")
     parts += [atlas.methods[method].name for method in entry.prescription.methods if method in atlas.methods]
