@@ -22,6 +22,12 @@ class MemoryJournal:
         self._seen: int | None = None
         self.read: list[str] = []
 
+    def mark(self) -> str:
+        return ""
+
+    def import_events(self) -> Iterator[Event]:
+        return self.events()
+
     def append(self, events: Sequence[Event]) -> int:
         new = [event for event in events if event.id not in self._events]
         self._events |= {event.id: event for event in new}

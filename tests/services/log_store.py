@@ -26,6 +26,9 @@ class MemoryStore:
     def events(self) -> Iterator[Event]:
         return iter(sorted(self.kept.values(), key=lambda event: event.key))
 
+    def import_events(self) -> Iterator[Event]:
+        return self.events()
+
     def journal(self) -> Journal:
         return journal_of(self.kept.values())
 

@@ -152,6 +152,21 @@ def test_a_swap_for_once_is_over_after_its_session(gym: Gym) -> None:
     assert (session.ref.session, lead(session).exercise.id) == ("rows", "barbell-row")
 
 
+def test_a_swap_for_once_is_seen_before_its_session_is_due(gym: Gym) -> None:
+    gym.train(replace(done(0, "barbell-row", 60, 10, 10, 10), plan=gym.on(0).next().ref))
+    session, _ = gym.on(1).swap("1", "pulldown-close", once=True)
+    assert lead(session).exercise.id == "pulldown-close"
+    assert lead(gym.on(1).next()).exercise.id == "pulldown-close"
+
+
+def test_only_the_next_session_can_be_swapped_for_once(gym: Gym) -> None:
+    ref = gym.on(0).next().ref
+    with pytest.raises(UsageError, match="comes next"):
+        gym.on(0).swap("1", "seated-row-narrow", once=True, at=(ref.week + 1, ref.session))
+    gym.on(0).swap("1", "seated-row-narrow", once=True, at=(ref.week, ref.session))
+    assert len(gym.store.journal().swaps) == 1
+
+
 def test_an_unknown_exercise_or_place_is_refused_and_nothing_written(gym: Gym) -> None:
     for place, instead in (("1", "seated-rov-narrow"), ("9", "seated-row-narrow")):
         with pytest.raises(UnknownName):
@@ -281,14 +296,14 @@ def test_a_correction_of_an_old_session_is_not_missed(gym: Gym) -> None:
 def test_a_snapshot_that_cannot_be_read_costs_time_and_nothing_else(gym: Gym) -> None:
     gym.rows(0)
     gym.store.journal()
-    gym.store.keep_snapshot(Snapshot(day=day(0), version=VERSION, document={"from": "another world"}))
+    gym.store.keep_snapshot(Snapshot(day=day(0), version=VERSION, document='{"from": "another world"}'))
     assert gym.on(3).state() == whole(gym)
 
 
 def test_a_snapshot_of_another_version_is_not_used(gym: Gym) -> None:
     gym.rows(0)
     gym.store.journal()
-    gym.store.keep_snapshot(Snapshot(day=date(2030, 1, 1), version="coach/0", document={}))
+    gym.store.keep_snapshot(Snapshot(day=date(2030, 1, 1), version="coach/0", document="{}"))
     assert gym.on(3).state() == whole(gym)
 
 
@@ -309,3 +324,40 @@ def test_the_state_of_a_day_does_not_depend_on_when_it_was_asked_for_before(gym:
         gym.on(number).state()
     assert session_rules(gym.on(12).next()) == session_rules(other.on(12).next())
     assert load_of(gym.on(12).next()) == load_of(other.on(12).next())
+
+
+@pytest.mark.parametrize("number", [0, 3, 6, 9, 12])
+def test_what_was_known_before_a_day_is_the_same_with_a_snapshot_and_without(gym: Gym, number: int) -> None:
+    for on in (0, 6):
+        gym.rows(on)
+        gym.train(replace(done(on + 3, "pulldown-medium", 50, 10, 10, 10), plan=gym.on(on + 3).next().ref))
+    gym.on(9).state()
+    assert gym.store.snapshot(VERSION) is not None
+    journal = gym.store.journal()
+    earlier = replace(journal, sessions=tuple(each for each in journal.sessions if each.on < day(number)))
+    assert gym.on(12).before(day(number)) == fold(CoachState(), earlier, today=day(number))
+
+
+def test_what_was_known_before_the_day_of_the_latest_session_is_not_read_from_the_first(gym: Gym) -> None:
+    gym.rows(0)
+    gym.rows(6)
+    gym.on(6).state()
+    gym.store.read.clear()
+    gym.on(6).before(day(6))
+    assert "all" not in gym.store.read
+
+
+def test_a_programme_is_not_taken_up_for_a_day_that_can_only_be_a_slip() -> None:
+    gym = Gym("")
+    for far in (day(400), date.max):
+        with pytest.raises(UsageError, match="more than a year away"):
+            gym.coach.start(TEXT, "plan.yaml", on=far)
+    assert gym.coach.coming() is None
+
+
+def test_what_a_clock_that_was_ahead_entered_can_be_withdrawn(gym: Gym) -> None:
+    """Or else a programme from a phone whose clock is wrong could never be put off, and asking so would never end."""
+    gym.clock.set(day(2))
+    gym.coach.start(TEXT, "plan.yaml", on=day(10))
+    gym.on(1).stay()
+    assert gym.coach.coming() is None

@@ -29,6 +29,9 @@ class Shelf:
     def __init__(self, journal: Journal, today: date) -> None:
         self._journal, self._today = journal, today
 
+    def mark(self) -> str:
+        return ""
+
     def journal(self) -> Journal:
         return self._journal
 

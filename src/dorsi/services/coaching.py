@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from dorsi.athlete.intake import intake_document, read_intake
 from dorsi.athlete.screening_questions import QUESTIONS, HealthQuestion, Kind
-from dorsi.atlas.load import Atlas, load_atlas
+from dorsi.atlas.load import load_atlas
 from dorsi.atlas.vocabulary import REGIONS
-from dorsi.coach.adopted import adopted
-from dorsi.coach.checking import findings_for
+from dorsi.coach.adopted import NAME, adopted
 from dorsi.coach.folding import VERSION, fold
 from dorsi.coach.model import NextSession
 from dorsi.coach.schedule import spacing_warning
 from dorsi.coach.session import next_session
 from dorsi.coach.state import CoachState
-from dorsi.coach.swapping import Alternative, alternatives, work_at
+from dorsi.coach.swapping import Alternative, alternatives
 from dorsi.errors import InvalidFile, Problem, UnknownName, UsageError
 from dorsi.journal.codec import plain
-from dorsi.journal.events import Body, Event, Noted, Withdrawn
+from dorsi.journal.events import TICK, Body, Event, Noted, Withdrawn
 from dorsi.journal.identity import RANDOM_BYTES, timed_id
 from dorsi.journal.model import Adoption, Answer, Clearance, Hurt, Journal, Move, Sign, Skip, Swap
-from dorsi.journal.names import match_name
 from dorsi.program.reading import read_program
 from dorsi.program.writing import write_program
-from dorsi.rules.finding import Finding, Severity
+from dorsi.rules.finding import Finding
 from dorsi.services.checking import embedded_athlete
+from dorsi.services.keeping_results import KeptResults
 from dorsi.services.ports import Chance, Clock, JournalStore, Snapshot
+from dorsi.services.swapping import SessionOf, facing, try_swap
 from dorsi.structure import structure
 
 FURTHEST_DAYS = 60
 """A session can be moved this far ahead; beyond that it is a break."""
+FURTHEST_START_DAYS = 366
+"""A programme can be taken up this far ahead; a later day is a slip of the pen."""
+_STATES: KeptResults[CoachState] = KeptResults(32)
 
 
 class Coaching:
@@ -48,6 +53,9 @@ class Coaching:
 
     def state(self) -> CoachState:
         """What the coach knows today: the latest snapshot carried on, or the whole journal folded."""
+        return _STATES.get(self._store, self.today, self._fold)
+
+    def _fold(self) -> CoachState:
         snapshot = self._store.snapshot(VERSION)
         if snapshot is None:
             journal = self._store.journal()
@@ -55,12 +63,22 @@ class Coaching:
             self._keep(CoachState(), journal, None)
             return state
         journal = self._store.recent(snapshot.day)
-        known = _state_from(snapshot)
+        known = _state_from(snapshot.document)
         if known is None:
             return fold(CoachState(), self._store.journal(), today=self.today)
         if journal.sessions and journal.sessions[-1].on > snapshot.day:
             self._keep(known, journal, snapshot.day)
         return fold(known, journal, today=self.today, since=snapshot.day)
+
+    def before(self, day: date) -> CoachState:
+        """What the coach knew on a day before anything was trained on it: from the latest snapshot where that is made
+        of earlier days alone, else from the first."""
+        snapshot = self._store.snapshot(VERSION)
+        known = _state_from(snapshot.document) if snapshot is not None and snapshot.day <= day else None
+        since = snapshot.day if snapshot is not None and known is not None else None
+        journal = self._store.journal() if since is None else self._store.recent(since)
+        earlier = replace(journal, sessions=tuple(each for each in journal.sessions if each.on < day))
+        return fold(known or CoachState(), earlier, today=day, since=since)
 
     def _keep(self, state: CoachState, journal: Journal, since: date | None) -> None:
         """Keeps what was known before the latest session's day, so that the next question need not go further back."""
@@ -68,7 +86,7 @@ class Coaching:
             return
         day = min(journal.sessions[-1].on, self.today)
         earlier = fold(state, journal, today=self.today, since=since, before=day)
-        self._store.keep_snapshot(Snapshot(day=day, version=VERSION, document=plain(earlier)))
+        self._store.keep_snapshot(Snapshot(day=day, version=VERSION, document=json.dumps(plain(earlier))))
 
     def next(self) -> NextSession:
         """The next session. Raises UsageError without a programme, TrainingRefused while a warning sign stands."""
@@ -79,8 +97,11 @@ class Coaching:
     ) -> Adoption:
         """Takes up a programme from a day on. The athlete is the one in the file, or the given answers.
 
-        Raises InvalidFile, TrainingRefused, and UsageError where nobody says whose programme it is.
+        Raises InvalidFile, TrainingRefused, and UsageError where nobody says whose programme it is or the day is more
+        than a year ahead.
         """
+        if on is not None and (on - self.today).days > FURTHEST_START_DAYS:
+            raise UsageError(f"{on:%d %B %Y} is more than a year away. Take the programme up when it comes closer.")
         atlas = load_atlas()
         program = read_program(text, file, atlas)
         if athlete:
@@ -93,6 +114,38 @@ class Coaching:
         thing = Adoption(id=self._id(), on=on or self.today, text=text)
         self._note(thing)
         return thing
+
+    def edit(self, text: str) -> Adoption:
+        """Puts another text in the place of the programme's, without losing the athlete's place in it. A programme that
+        is to begin comes before the one followed until then.
+
+        Raises InvalidFile for a text that is no programme, TrainingRefused where its athlete must not train, and
+        UsageError where there is no programme to edit.
+        """
+        adoption = self.coming() or self.state().adoption
+        if adoption is None:
+            raise UsageError("No programme is under way, so there is none to change.")
+        program = read_program(text, NAME, load_atlas())
+        if embedded_athlete(program, NAME) is None or not any(program.sessions):
+            raise UsageError("A programme to train by says whose it is and has at least one session.")
+        thing = Adoption(id=self._id(), on=max(self.today, adoption.on), text=text, edits=adoption.id)
+        self._note(thing)
+        return thing
+
+    def coming(self) -> Adoption | None:
+        """A programme taken up for a day that is still to come, with the edits made to it since; None if there is
+        none."""
+        later = [each for each in self._store.recent(self.today).adoptions if each.on > self.today]
+        found = next((each for each in reversed(later) if not each.edits), None)
+        if found is None:
+            return None
+        edits = [each for each in later if each.edits == found.id]
+        return replace(found, text=edits[-1].text) if edits else found
+
+    def stay(self) -> None:
+        """Withdraws what was to begin later, so that the programme under way goes on."""
+        while (coming := self.coming()) is not None:
+            self.take_back(coming.id)
 
     def move(self, to: date) -> str:
         """Puts the next session on another day; answers with what speaks against it, empty if nothing does."""
@@ -109,6 +162,15 @@ class Coaching:
         plan = adopted(state.adoption.id, state.adoption.text, session.ref.cycle)
         return spacing_warning(state, plan, session.ref, to)
 
+    def openings(self, count: int) -> tuple[NextSession, tuple[tuple[date, str], ...]]:
+        """The next session, and so many days from today on to put it on, each with what speaks against it."""
+        state = self.state()
+        session = next_session(state, self.today)
+        assert state.adoption is not None, "a next session comes from a programme taken up"
+        plan = adopted(state.adoption.id, state.adoption.text, session.ref.cycle)
+        days = [self.today + timedelta(days=after) for after in range(count)]
+        return session, tuple((day, spacing_warning(state, plan, session.ref, day)) for day in days)
+
     def skip(self) -> NextSession:
         """Leaves the next session out; answers with the one that was left out."""
         session = self.next()
@@ -120,30 +182,21 @@ class Coaching:
         state = self.state()
         return alternatives(next_session(state, self.today), place, state, self.today)
 
-    def swap(self, place: str, instead: str, *, once: bool = False) -> tuple[NextSession, tuple[Finding, ...]]:
-        """Puts another exercise in a place, for good or for today; answers with the session and new findings.
+    def swap(
+        self, place: str, instead: str, *, once: bool = False, at: SessionOf | None = None
+    ) -> tuple[NextSession, tuple[Finding, ...]]:
+        """Puts another exercise in a place, for good or for the next session; answers with session and new findings.
 
-        Raises UnknownName for a place or exercise that is not known, UsageError where the rules forbid it.
+        The place is one of the next session, or of the one named with `at`. Raises UnknownName for a place or exercise
+        that is not known, UsageError where the rules forbid it.
         """
         state = self.state()
-        before = next_session(state, self.today)
-        item = work_at(before, place)
-        atlas = load_atlas()
-        exercise = atlas.exercise(_exercise_called(instead, atlas))
-        planned = item.planned or item.exercise.id
-        back = planned == exercise.id
-        thing = Swap(id=self._id(), on=self.today, exercise=planned, instead=exercise.id, once=once)
-        held = tuple(s for s in state.swaps if s.exercise != planned or s.once is not once)
-        trial = replace(state, swaps=held if back else (*held, thing))
-        after = next_session(trial, self.today)
-        known = {(f.code, f.message) for f in findings_for(before, state, self.today)}
-        new = tuple(f for f in findings_for(after, trial, self.today) if (f.code, f.message) not in known)
-        errors = [f for f in new if f.severity is Severity.ERROR]
-        if errors:
-            reasons = " ".join(f"{f.message} ({f.code})" for f in errors)
-            raise UsageError(f"{exercise.short} cannot take that place. {reasons}")
-        self._note(thing)
-        return after, new
+        faced = facing(state, at)
+        if once and faced is not state:
+            raise UsageError("Only the session that comes next can be swapped for once.")
+        tried = try_swap(faced, place, instead, self.today, once=once)
+        self._note(replace(tried.swap, id=self._id()))
+        return tried.after, tried.new
 
     def hurts(
         self, place: str, score: int, *, exercise: str = "", signs: Iterable[str] = (), warnings: Iterable[str] = ()
@@ -184,13 +237,16 @@ class Coaching:
 
     def take_back(self, thing_id: str) -> None:
         """Withdraws a note, such as a move or a swap."""
-        self._append(Withdrawn(id=thing_id))
+        last = self._store.last_event()
+        # A withdrawal holds only after what it withdraws, which may come from a phone whose clock is ahead.
+        self._append(Withdrawn(id=thing_id), after=None if last is None else last.at)
 
     def _note(self, thing: Adoption | Move | Skip | Swap | Hurt | Clearance | Answer) -> None:
         self._append(Noted(thing=thing))
 
-    def _append(self, body: Body) -> None:
-        self._store.append([Event(id=self._id(), at=self._clock.now(), body=body)])
+    def _append(self, body: Body, after: datetime | None = None) -> None:
+        now = self._clock.now()
+        self._store.append([Event(id=self._id(), at=now if after is None else max(now, after + TICK), body=body)])
 
     def _id(self) -> str:
         return timed_id(self._clock.now(), self._chance.bytes(RANDOM_BYTES))
@@ -201,13 +257,6 @@ def warning_signs() -> tuple[HealthQuestion, ...]:
     return tuple(q for q in QUESTIONS.values() if q.kind in (Kind.EMERGENCY, Kind.URGENT))
 
 
-def _exercise_called(name: str, atlas: Atlas) -> str:
-    """The id that any of an exercise's names means; the name itself where none does."""
-    known = atlas.exercise_names.get(name.strip().lower().replace(" ", "-"))
-    found = match_name(name).exercise if known is None else known
-    return found if found is not None and found in atlas.exercises else name
-
-
 def _sign(name: str) -> Sign:
     try:
         return Sign(name)
@@ -215,7 +264,11 @@ def _sign(name: str) -> Sign:
         raise UnknownName("sign", name, [sign.value for sign in Sign]) from None
 
 
-def _state_from(snapshot: Snapshot) -> CoachState | None:
-    """The state in a snapshot; None where it does not fit, which only costs the time of a whole fold."""
+@lru_cache(maxsize=16)
+def _state_from(text: str) -> CoachState | None:
+    """The state in a snapshot's text; None where it does not fit, which only costs the time of a whole fold.
+
+    A server is asked for the same one with every set that is logged, and reading it is most of the answer's cost.
+    """
     problems: list[str] = []
-    return structure(snapshot.document, CoachState, lambda path, message: problems.append(f"{path}: {message}"))
+    return structure(json.loads(text), CoachState, lambda path, message: problems.append(f"{path}: {message}"))

@@ -9,7 +9,6 @@ from datetime import date
 from dorsi.athlete.model import Athlete
 from dorsi.athlete.screening import PAINFUL
 from dorsi.coach.adopted import adopted
-from dorsi.coach.folding import fold
 from dorsi.coach.matching import OVERLAP
 from dorsi.coach.model import Contingency, NextSession, PlannedItem, PlannedSet, Timing
 from dorsi.coach.session import next_session
@@ -157,12 +156,10 @@ def following(store: JournalStore, coaching: Coaching, day: date, session: Logge
     try:
         if day == coaching.today and (session is None or not session.finished):
             return _found(coaching.state(), day, session)
-        journal = store.journal()
         own = session.id if session is not None else ""
-        if any(each.plan is not None for each in journal.sessions if each.on >= day and each.id != own):
+        if any(each.plan is not None for each in store.recent(day).sessions if each.id != own):
             return None
-        earlier = replace(journal, sessions=tuple(each for each in journal.sessions if each.on < day))
-        return _found(fold(CoachState(), earlier, today=day), day, session)
+        return _found(coaching.before(day), day, session)
     except (UsageError, TrainingRefused, InvalidFile):
         return None
 

@@ -145,7 +145,7 @@ def keep(prepared: Prepared, store: JournalStore) -> int:
 
 def imports(store: JournalStore) -> tuple[ImportRecord, ...]:
     """Every import there ever was, oldest first."""
-    return _records(store.events())
+    return _records(store.import_events())
 
 
 def undo_import(store: JournalStore, clock: Clock, chance: Chance, batch: str = "") -> ImportRecord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from dorsi.athlete.answers import Intake
@@ -17,6 +18,7 @@ from dorsi.planner.plan import Plan, plan_program
 from dorsi.planner.what_if import Difference, compare
 from dorsi.rules.base import Rule
 from dorsi.rules.registry import rule_by_code
+from dorsi.services.plans_made import PlansMade
 
 
 def plan_from_text(text: str, file: str) -> Plan:
@@ -55,19 +57,55 @@ def what_if(
     add: Sequence[str] = (),
     without: Sequence[str] = (),
 ) -> Difference | Opened:
+    """As `what_if_of`, for an athlete file."""
+    intake = read_intake(text, file)
+    return what_if_of(intake, minutes=minutes, days=days, sessions=sessions, add=add, without=without)
+
+
+def what_if_of(
+    intake: Intake,
+    *,
+    minutes: int | None = None,
+    days: Sequence[str] = (),
+    sessions: int | None = None,
+    add: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Difference | Opened:
     """The plan as asked, the plan with something changed, and the difference; the new plan alone where the
     answers as they stand clash and the change makes room.
 
     `add` names equipment to have; `without` names equipment, rules or exercises to do without.
     Raises UnknownName for a name that is none of these.
     """
-    intake = read_intake(text, file)
     changed, demands, says = _changed(intake, minutes, days, sessions, add, without)
     try:
-        before = plan_from_intake(intake)
+        before = _PLANS.get(intake, None)
     except WishesClash as clash:
-        return Opened(says=says, clash=clash, plan=plan_from_intake(changed, demands))
-    return compare(before, plan_from_intake(changed, demands), says)
+        return Opened(says=says, clash=clash, plan=_PLANS.get(changed, demands))
+    return compare(before, _PLANS.get(changed, demands), says)
+
+
+def plan_ahead(intake: Intake) -> None:
+    """Makes the plan that the next what-if question about these answers starts from, if there is one."""
+    with suppress(WishesClash):
+        _PLANS.get(intake, None)
+
+
+def changed_plan(
+    intake: Intake,
+    *,
+    minutes: int | None = None,
+    days: Sequence[str] = (),
+    sessions: int | None = None,
+    add: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Plan:
+    """The plan with something changed, as `what_if_of` compares it. Raises WishesClash where there is none."""
+    changed, demands, _says = _changed(intake, minutes, days, sessions, add, without)
+    return _PLANS.get(changed, demands)
+
+
+_PLANS = PlansMade(4, plan_from_intake)
 
 
 def _changed(

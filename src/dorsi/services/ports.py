@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from enum import StrEnum
+from typing import Protocol
 
 from dorsi.journal.events import Event
 from dorsi.journal.model import Journal, LoggedSession
@@ -14,24 +15,44 @@ from dorsi.journal.model import Journal, LoggedSession
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What a fold amounted to before `day` (all that is about earlier days), as a JSON document.
+    """What a fold amounted to before `day` (all that is about earlier days), as the text of a JSON document.
 
     `version` names the code that made it; another version's snapshot is not used.
     """
 
     day: date
     version: str
-    document: dict[str, Any]
+    document: str
+
+
+class Receipt(StrEnum):
+    """What became of an event that was handed in: kept now, there already, or there with another body."""
+
+    CREATED = "created"
+    KNOWN = "known"
+    CONFLICT = "conflict"
 
 
 class JournalStore(Protocol):
     """One athlete's journal, kept durably: what `append` has returned from survives a crash."""
 
+    def mark(self) -> str:
+        """What tells the journal as it stands from any other, and from itself before the latest entry.
+
+        Empty where the store cannot tell, or where what was entered may still come to nothing.
+        """
+
     def append(self, events: Sequence[Event]) -> int:
         """Keeps events in one transaction and answers how many were new; ids that are there already are passed over."""
 
+    def receive(self, events: Sequence[Event]) -> tuple[Receipt, ...]:
+        """As `append`, and answers for each event what became of it; what is there already is never changed."""
+
     def events(self) -> Iterator[Event]:
         """Every event ever kept, in the order in which they apply, undone imports included."""
+
+    def import_events(self) -> Iterator[Event]:
+        """Those of all events that tell of an import, or that one was undone."""
 
     def journal(self) -> Journal:
         """The whole journal as it stands."""

@@ -122,7 +122,7 @@ class Recording:
         notes, entries = _read(lines, page)
         if entries or notes:
             session, made = self._take_sets(entries, notes, page, batch)
-        if done:
+        if done and not (entries and session is not None and session.finished):
             session = self._close(session, page.day)
             batch.take([SessionLogged(session=replace(session, sets=()))])
         if not batch.events:

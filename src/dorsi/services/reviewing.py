@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.load import Atlas, load_atlas
@@ -24,21 +27,38 @@ from dorsi.progress.records import LiftRecords, Record, RecordKind
 from dorsi.progress.training import monday_of
 from dorsi.progress.volume import AVERAGE_WEEKS
 from dorsi.services.coaching import Coaching
+from dorsi.services.keeping_results import KeptResults
 from dorsi.services.ports import JournalStore
-from dorsi.services.reviews import DoneSession, Giver, LiftReview, MuscleReview, Review, StallView, WeekOfGroup
+from dorsi.services.reviews import (
+    IN_USE_DAYS,
+    DoneSession,
+    Giver,
+    LiftReview,
+    MuscleReview,
+    Review,
+    StallView,
+    WeekOfGroup,
+)
 from dorsi.services.stalling import stall_views
 from dorsi.services.trends import Planned, Trend, trends_of
 from dorsi.units import MassUnit
 
 RECENT_DAYS = 28
 """Records of so many days are news."""
-IN_USE_DAYS = 56
-"""A lift not trained for longer has no place in the overview."""
+RESTING_SHOWN = 8
+"""Lifts told of a journal in which none is in use any more."""
 WEEKS_SHOWN = 12
 SESSIONS_SHOWN = 8
 _TELLING_SESSIONS = 20
 """Sessions from which the unit that somebody uses is told, where no programme says whose journal it is."""
 _DELOAD = "DEL"
+_READ: KeptResults[Reviewing] = KeptResults(4)
+"""Few, because each holds a whole journal: some megabytes for years of training."""
+
+
+def reviewing(store: JournalStore, coaching: Coaching) -> Reviewing:
+    """The journal as read for the last page that asked, unless anything was entered since or the day is over."""
+    return _READ.get(store, coaching.today, lambda: Reviewing(store, coaching))
 
 
 class Reviewing:
@@ -64,15 +84,21 @@ class Reviewing:
         )
         eased = {trained.on for trained in self._state.trained if trained.deload}
         training = self._overview.training
+        self._lifts: dict[str, LiftReview] = {}
         self._light = deload_sessions(training, self._programs) | {s.id for s in training.sessions if s.on in eased}
 
     def review(self) -> Review:
         """The overview. Raises UsageError while nothing was logged."""
         if not self._overview.training.sessions:
             raise UsageError("Nothing is logged yet, so there is nothing to look back on. Log sets with 'dorsi log'.")
+        return self._review
+
+    @cached_property
+    def _review(self) -> Review:
         adoption = self._state.adoption
         program = self._programs.get(adoption.id) if adoption is not None else None
         records = self._recent_records()
+        trends = tuple(self._trends_in_use())
         return Review(
             today=self._today,
             athlete=self.athlete,
@@ -80,9 +106,10 @@ class Reviewing:
             plan=program.name if program is not None else "",
             week=self._state.position.week if program is not None else None,
             overview=self._overview,
-            trends=tuple(self._trends_in_use()),
+            trends=trends,
+            resting=() if trends else tuple(self._resting()),
             records=records,
-            stalls=self._stalls(),
+            stalls=self._stalls,
             deload_weeks=frozenset(self._deload_weeks()),
             entries=self._entries(records),
         )
@@ -132,21 +159,32 @@ class Reviewing:
 
     def lift(self, exercise: str) -> LiftReview:
         """One exercise that was trained; `exercise` as `find` gives it."""
+        if exercise not in self._lifts:
+            self._lifts[exercise] = self._lift(exercise)
+        return self._lifts[exercise]
+
+    def _lift(self, exercise: str) -> LiftReview:
         bouts = self._overview.training.by_lift[exercise]
         lift = bouts[-1].lift
-        records = self._overview.records.by_lift.get(exercise)
-        stall = next((view for view in self._stalls() if view.exercise == exercise), None)
+        records = self.standing.get(exercise)
+        stall = next((view for view in self._stalls if view.exercise == exercise), None)
         return LiftReview(
             today=self._today,
             athlete=self.athlete,
             lift=lift,
             body_kg=self._overview.training.body_mass.on(self._today) if lift.lifts_body else 0.0,
-            trends=self._trends(exercise),
+            trends=self._trends(exercise, self._planned(exercise)),
             records=records,
             entries=self._entries(() if records is None else _standing(records)),
             sessions=tuple(self._done(exercise)),
             times=len(bouts),
+            bouts=tuple(bouts),
             stall=stall,
+            record_sessions=frozenset(
+                record.session_id
+                for record in self._overview.records.events
+                if record.exercise == exercise and record.kind is RecordKind.ESTIMATED_MAX
+            ),
         )
 
     def muscle(self, group: VolumeGroup) -> MuscleReview:
@@ -189,11 +227,19 @@ class Reviewing:
             if (self._today - bouts[-1].on).days <= IN_USE_DAYS and bouts[-1].lift.is_work
         }
         for exercise in sorted(in_use, key=lambda each: (-len(in_use[each]), each)):
-            yield from self._trends(exercise)
+            # Foretelling reps costs more than all the rest, and an overview of many lifts has no room for them.
+            planned = self._planned(exercise)
+            yield from self._trends(exercise, None if planned is None else replace(planned, load_kg=None))
 
-    def _trends(self, exercise: str) -> tuple[Trend, ...]:
+    def _resting(self) -> Iterator[Trend]:
+        trained = {each: bouts for each, bouts in self._overview.training.by_lift.items() if bouts[-1].lift.is_work}
+        most = sorted(trained, key=lambda each: (-len(trained[each]), each))
+        found = (self._trends(each, None) for each in most)
+        yield from islice((trend for trends in found for trend in trends if len(trend.points) > 1), RESTING_SHOWN)
+
+    def _trends(self, exercise: str, planned: Planned | None) -> tuple[Trend, ...]:
         training = self._overview.training
-        return trends_of(training, training.by_lift[exercise], self._light, self._planned(exercise))
+        return trends_of(training, training.by_lift[exercise], self._light, planned)
 
     def _planned(self, exercise: str) -> Planned | None:
         session = self._next
@@ -208,6 +254,11 @@ class Reviewing:
             straps=item.straps,
             eased=any(decision.rule.startswith(_DELOAD) for decision in session.decisions),
         )
+
+    @property
+    def standing(self) -> Mapping[str, LiftRecords]:
+        """The records as they stand, by exercise id."""
+        return self._overview.records.by_lift
 
     def _recent_records(self) -> tuple[Record, ...]:
         """The latest record of each kind and exercise that fell of late; volume is no news."""
@@ -224,6 +275,7 @@ class Reviewing:
         sessions = {session.id: session for session in self._journal.sessions if session.id in set(wanted.values())}
         return {entry.id: entry for session in sessions.values() for entry in session.sets if entry.id in wanted}
 
+    @cached_property
     def _stalls(self) -> tuple[StallView, ...]:
         return stall_views(self._overview.stalls, self._state, self._next, self._today, self._atlas)
 
@@ -277,10 +329,12 @@ def _usual_units(journal: Journal) -> MassUnit:
 
 
 def _programs(journal: Journal, atlas: Atlas) -> Iterable[tuple[str, Program]]:
-    """The programmes taken up by the ids of their adoptions; a text that no longer reads is passed over."""
-    for adoption in journal.adoptions:
+    """The programmes taken up by the ids of their adoptions, as last edited; a text that no longer reads is passed
+    over."""
+    texts = {adoption.edits or adoption.id: adoption.text for adoption in journal.adoptions}
+    for adoption_id, text in texts.items():
         try:
-            yield adoption.id, read_program(adoption.text, NAME, atlas)
+            yield adoption_id, read_program(text, NAME, atlas)
         except InvalidFile:
             continue
 

@@ -9,11 +9,15 @@ from datetime import date
 from dorsi.athlete.model import Athlete
 from dorsi.atlas.model import VolumeGroup
 from dorsi.journal.model import LoggedSet
+from dorsi.progress.bouts import Bout
 from dorsi.progress.lifts import Lift
 from dorsi.progress.overview import Overview
 from dorsi.progress.records import LiftRecords, Record
 from dorsi.progress.volume import GroupVolume
 from dorsi.services.trends import Trend
+
+IN_USE_DAYS = 56
+"""A lift not trained for longer is none of the present."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ class StallView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """The whole picture. `trends` are of lifts in use, the most trained first; `records` those of late, newest first,
-    with the sets behind them as entered in `entries`, by id.
+    with the sets behind them as entered in `entries`, by id. Where no lift is in use, `resting` holds the trends of
+    those that were trained most.
 
     `level_known` is False where no programme says how far along the athlete is. `plan` and `week` name the
     programme under way and the week that comes next, "" and None without one.
@@ -53,6 +58,7 @@ class Review:
     stalls: tuple[StallView, ...]
     deload_weeks: frozenset[date]
     entries: Mapping[str, LoggedSet]
+    resting: tuple[Trend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,8 @@ class LiftReview:
     """One exercise: its trends, standing records, last sessions (newest first) and stall, if it has one.
 
     `entries` holds the sets behind the records, by id. `body_kg` is today's body mass where the body is lifted, else
-    0; `times` counts the sessions it was done in.
+    0; `times` counts the sessions it was done in, `bouts` are they, oldest first, and `record_sessions` names those
+    that raised the estimated maximum.
     """
 
     today: date
@@ -83,7 +90,14 @@ class LiftReview:
     entries: Mapping[str, LoggedSet]
     sessions: tuple[DoneSession, ...]
     times: int
+    bouts: tuple[Bout, ...]
     stall: StallView | None
+    record_sessions: frozenset[str] = frozenset()
+
+    @property
+    def is_resting(self) -> bool:
+        """True where it was not trained for so long that what was says little of the present."""
+        return (self.today - self.bouts[-1].on).days > IN_USE_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

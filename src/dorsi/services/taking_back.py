@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dorsi.errors import UsageError
 from dorsi.journal.events import (
+    TICK,
     Body,
     Event,
     Imported,
@@ -39,21 +40,24 @@ class TakenBack:
         return next((event.body for event in self.events if isinstance(event.body, Imported)), None)
 
 
-def take_back(store: JournalStore, clock: Clock, chance: Chance) -> TakenBack:
+def take_back(store: JournalStore, clock: Clock, chance: Chance, only: str = "") -> TakenBack:
     """Takes back the last entry: all that came with it in one batch, or a single note or set that came alone.
 
-    Raises UsageError where nothing is left to take back.
+    Raises UsageError where nothing is left to take back, or where the last entry is not the event named with `only`.
     """
     with store.at_once():
         last = store.last_event()
         if last is None:
             raise UsageError("There is nothing to take back: the journal is empty.")
+        if only and last.id != only:
+            raise UsageError("Something else was entered since, so this was not taken back.")
         events: tuple[Event, ...] = (last,)
         if last.batch:
             events = tuple(event for event in store.events() if event.batch == last.batch)
         touched = next((event.session_id for event in events if event.session_id), "")
         before = store.session(touched) if touched else None
-        at = clock.now()
+        # A withdrawal holds only after what it withdraws, which may come from a phone whose clock is ahead.
+        at = max(clock.now(), last.at + TICK)
         store.append([Event(id=timed_id(at, chance.bytes(RANDOM_BYTES)), at=at, body=_against(last))])
         after = store.session(touched) if touched else None
     return TakenBack(events=events, again=_again(before, after), session=after)

@@ -10,6 +10,7 @@ from dorsi.athlete.model import Athlete
 from dorsi.coach.adopted import adopted
 from dorsi.coach.model import NextSession, PlannedItem, Timing
 from dorsi.coach.session import next_session
+from dorsi.coach.state import CoachState
 from dorsi.journal.model import LoggedSession, LoggedSet, SetKind
 from dorsi.program.model import Role
 from dorsi.services.coaching import Coaching
@@ -44,9 +45,12 @@ class TrainingDay:
         return max(0, len(item.sets) - len(self.done.get(item.slot, ())))
 
 
-def training_day(store: JournalStore, coaching: Coaching) -> TrainingDay:
-    """The day as it stands. Raises UsageError without a programme, TrainingRefused while a warning sign stands."""
-    state, today = coaching.state(), coaching.today
+def training_day(store: JournalStore, coaching: Coaching, state: CoachState | None = None) -> TrainingDay:
+    """The day as it stands; `state` is what the coach knows, where that was asked already.
+
+    Raises UsageError without a programme, TrainingRefused while a warning sign stands.
+    """
+    state, today = state or coaching.state(), coaching.today
     session = next_session(state, today)
     assert state.adoption is not None, "a next session comes from a programme taken up"
     logged = [each for each in store.recent(today).sessions if each.on == today and each.sets]

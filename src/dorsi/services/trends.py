@@ -35,7 +35,8 @@ _LOOKED_BACK = 60
 class Point:
     """A session's best set by estimated maximum. `max_kg` and `level_kg` are system loads, `load_kg` is as typed.
 
-    `level_kg` is what all sessions up to this one say together; None where this one was meant to be light.
+    `level_kg` is what all sessions up to this one say together, with the band that holds it in four of five cases;
+    None where this one was meant to be light.
     """
 
     on: date
@@ -45,6 +46,8 @@ class Point:
     reps: int
     level_kg: float | None
     deload: bool
+    low_kg: float | None = None
+    high_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,11 @@ class Trend:
     ahead: Ahead | None
     deload_ahead: bool
 
+    @property
+    def then(self) -> Point | None:
+        """The last session that told of strength."""
+        return next((point for point in reversed(self.points) if point.level_kg is not None), None)
+
 
 def trends_of(
     training: Training, bouts: Sequence[Bout], light: frozenset[str], planned: Planned | None
@@ -130,7 +138,7 @@ def _trend(
             state = update(state, exposure)
             sets.append(exposure)
             maxima.append(Exposure(on=bout.on, sets=(StrengthSet(load_kg=best.max_kg / epley_kg(1.0, 1), reps=1),)))
-        level = estimate(state, bout.on)
+        level = None if deload else estimate(state, bout.on)
         points.append(
             Point(
                 on=bout.on,
@@ -138,8 +146,10 @@ def _trend(
                 max_kg=best.max_kg,
                 load_kg=best.load_kg or 0.0,
                 reps=best.entry.reps or 0,
-                level_kg=None if deload or level is None else level.mean_kg,
+                level_kg=None if level is None else level.mean_kg,
                 deload=deload,
+                low_kg=None if level is None else level.low_kg,
+                high_kg=None if level is None else level.high_kg,
             )
         )
     if not points:
