@@ -131,3 +131,17 @@ def test_an_address_that_is_none_is_refused_without_repeating_it(url: str) -> No
     with pytest.raises(UsageError, match="DORSI_DATABASE_URL") as caught:
         loaded(environ={"DORSI_DATABASE_URL": url})
     assert "secret" not in str(caught.value).replace("user:password", "")
+
+
+@pytest.mark.parametrize("url", ["https://dorsi.example.org", "https://dorsi.example.org/", "http://10.0.0.2:8080"])
+def test_the_address_of_a_site_is_kept_without_a_path(url: str) -> None:
+    assert loaded(environ={"DORSI_PUBLIC_URL": url}).public_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url", ["dorsi.example.org", "ftp://a.example", "https://a.example/dorsi", "https://a.example:x", "https://[a",
+            "https://mira@a.example"],
+)  # fmt: skip
+def test_what_is_no_address_of_a_site_is_told(url: str) -> None:
+    with pytest.raises(UsageError, match=r"DORSI_PUBLIC_URL: .* is no address of a site"):
+        loaded(environ={"DORSI_PUBLIC_URL": url})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -21,19 +22,37 @@ CONFIG_FILE = "dorsi.toml"
 JOURNAL_FILE = "dorsi.sqlite3"
 _OTHER_VARIABLES = (CONFIG_VARIABLE, "DORSI_DEBUG")
 _POSTGRES_SCHEMES = ("postgres", "postgresql")
+_MAIL_SCHEMES = ("smtp", "smtps")
+_YES = ("1", "true", "yes", "on")
+_NO = ("", "0", "false", "no", "off")
+
+
+class Lan(StrEnum):
+    """How the app is open to other devices of the same network: not at all, encrypted, or in the clear."""
+
+    OFF = ""
+    TLS = "https"
+    PLAIN = "http"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One answer to every question that is the installation's, not the athlete's.
 
-    `database_url` empty means a file in `data_dir`; `time_zone` empty means the system's own.
+    `database_url` empty means a file in `data_dir`; `time_zone` empty means the system's own. The rest is for the web
+    app: `accounts` makes it a site of many people, `public_url` is the address by which a proxy shows it to the world,
+    `lan` opens it to the local network, `email_url` names the server that sends its mail and `email_from` the sender.
     """
 
     data_dir: Path
     database_url: str = ""
     time_zone: str = ""
     units: MassUnit = MassUnit.KG
+    accounts: bool = False
+    public_url: str = ""
+    lan: Lan = Lan.OFF
+    email_url: str = ""
+    email_from: str = ""
 
     @property
     def journal_file(self) -> Path:
@@ -117,6 +136,31 @@ def postgres_database(url: str) -> dict[str, Any]:
     }
 
 
+def mail_server(url: str) -> dict[str, Any]:
+    """An `smtp://` address as Django's EMAIL settings: STARTTLS, or TLS from the start for `smtps://`.
+
+    Raises ValueError that says what is wrong with it and never repeats the address, which may hold a password.
+    """
+    example = "write smtp://user:password@host:587, or smtps://user:password@host:465"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ValueError(f"its host or port cannot be read; {example}") from None
+    if parts.scheme not in _MAIL_SCHEMES or not parts.hostname:
+        raise ValueError(f"it names no mail server; {example}")
+    secure = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if secure else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": secure,
+        "EMAIL_USE_TLS": not secure,
+        "EMAIL_TIMEOUT": 10,
+    }
+
+
 def _from_file(text: str, file: Path, home: Path) -> dict[str, Any]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -131,6 +175,8 @@ def _from_file(text: str, file: Path, home: Path) -> dict[str, Any]:
         try:
             if key not in _NAMES:
                 raise ValueError(f"is no setting{_guess(key, _NAMES)}")
+            if isinstance(value, bool) and _READERS[key] is _switch:
+                value = str(value).lower()
             if not isinstance(value, str):
                 raise ValueError(f"expected a text in quotes, found {describe(value)}")
             values[key] = _value(key, value, home, file.parent)
@@ -196,11 +242,55 @@ def _units(text: str, home: Path, anchor: Path) -> MassUnit:
         raise ValueError(f"'{text}' is no unit of mass; write 'kg' or 'lb'") from None
 
 
+def _switch(text: str, home: Path, anchor: Path) -> bool:
+    word = text.strip().lower()
+    if word not in (*_YES, *_NO):
+        raise ValueError(f"'{text}' is neither yes nor no; write 'true' or 'false'")
+    return word in _YES
+
+
+def _lan(text: str, home: Path, anchor: Path) -> Lan:
+    try:
+        return Lan(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is no way to open the app to a network; write 'https' or 'http'") from None
+
+
+def _public_url(text: str, home: Path, anchor: Path) -> str:
+    if not text:
+        return text
+    wrong = f"'{text}' is no address of a site; write one such as https://dorsi.example.org"
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise ValueError(wrong) from None
+    further = parts.path.strip("/") or parts.query or parts.username is not None or port == 0
+    if parts.scheme not in ("http", "https") or not parts.hostname or further:
+        raise ValueError(wrong)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _mail_url(text: str, home: Path, anchor: Path) -> str:
+    if text:
+        mail_server(text)
+    return text
+
+
+def _text(text: str, home: Path, anchor: Path) -> str:
+    return text.strip()
+
+
 _READERS: Mapping[str, Callable[[str, Path, Path], Any]] = {
     "data_dir": _path,
     "database_url": _url,
     "time_zone": _zone,
     "units": _units,
+    "accounts": _switch,
+    "public_url": _public_url,
+    "lan": _lan,
+    "email_url": _mail_url,
+    "email_from": _text,
 }
 _NAMES = tuple(field.name for field in fields(Settings))
 

@@ -1,4 +1,4 @@
-"""A journal in a file of its own for each test."""
+"""A journal in a database of its own for each test: a file, or one of the server that the tests were told to use."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
+from dorsi.bootstrap import open_journal
 from dorsi.settings import Settings
-from dorsi.store.connection import configure
-
-configure()
-
-from django.db import connections  # noqa: E402 - Django's models can be imported only once it is configured
-
-from dorsi.bootstrap import open_journal  # noqa: E402
-from dorsi.store.journal_repository import JournalRepository  # noqa: E402
+from dorsi.store.journal_repository import JournalRepository
+from tests.django_world import SERVER
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +24,7 @@ def _closed() -> Iterator[None]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings whose data folder is not there yet."""
-    return Settings(data_dir=tmp_path / "data")
+    return Settings(data_dir=tmp_path / "data", database_url=SERVER.new_database() if SERVER is not None else "")
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from dorsi.store.connection import SCHEMA, connect
 from dorsi.store.journal_repository import JournalRepository
 from tests.store.entries import a_set, session_logged, set_logged
 
+pytestmark = pytest.mark.sqlite
 posix = pytest.mark.skipif(os.name != "posix", reason="other systems keep rights elsewhere")
 
 
@@ -173,7 +174,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(settings: Settings) ->
     other.close()
 
 
-def test_a_server_that_this_version_cannot_use() -> None:
+def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
     there = Settings(data_dir=Path("unused"), database_url="postgres://me:secret@127.0.0.1:1/dorsi")
     said = refused(lambda: connect(there))
     assert "database_url" in said

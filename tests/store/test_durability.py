@@ -24,6 +24,7 @@ from dorsi.store.journal_repository import JournalRepository
 from tests.store.entries import instant
 from tests.store.writer import SETS_IN_A_SESSION
 
+pytestmark = pytest.mark.sqlite
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 300
 LONGEST_S = 0.015

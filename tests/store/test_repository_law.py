@@ -31,6 +31,7 @@ from dorsi.services.ports import Snapshot
 from dorsi.settings import Settings
 from dorsi.store.journal_repository import JournalRepository
 from dorsi.store.models import AthleteRow, SnapshotRow
+from tests.django_world import SERVER
 from tests.store.entries import day, instant
 
 LAST_DAY = 5
@@ -88,14 +89,16 @@ EVENTS = st.lists(
 @pytest.fixture(scope="module")
 def alias(tmp_path_factory: pytest.TempPathFactory) -> str:
     """One database for all examples; each takes an athlete of its own."""
-    return open_journal(Settings(data_dir=tmp_path_factory.mktemp("law"))).alias
+    url = SERVER.new_database() if SERVER is not None else ""
+    return open_journal(Settings(data_dir=tmp_path_factory.mktemp("law"), database_url=url)).alias
 
 
 def empty_journal(alias: str) -> JournalRepository:
     """A new athlete's journal, which need not outlive a power cut and so need not wait for the disk."""
-    with connections[alias].cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=OFF")
-    row = AthleteRow.objects.using(alias).create(uuid=uuid4(), created_at=datetime.now(UTC))
+    if SERVER is None:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")
+    row = AthleteRow.objects.using(alias).create(uuid=uuid4(), owner=uuid4().hex, created_at=datetime.now(UTC))
     return JournalRepository(alias, row.number)
 
 
@@ -154,7 +157,7 @@ def test_a_snapshot_that_survives_is_what_the_fold_says(
     for part in in_parts(events, data):
         for number in data.draw(st.lists(st.integers(1, LAST_DAY + 1), min_size=1, max_size=2)):
             folded = before(journal.journal(), number)
-            journal.keep_snapshot(Snapshot(day=day(number), version=str(number), document=folded))
+            journal.keep_snapshot(Snapshot(day=day(number), version=str(number), document=json.dumps(folded)))
         journal.append(part)
         now = journal.journal()
         kept = SnapshotRow.objects.using(alias).filter(athlete=journal.athlete)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from functools import lru_cache
 
 from dorsi.journal.codec import event_from, session_from
 from dorsi.journal.events import Event
@@ -12,16 +12,16 @@ from dorsi.journal.model import LoggedSession
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
+@lru_cache(maxsize=4096)
 def event_in(body: str) -> Event:
-    """The event whose document a row holds. Raises InvalidFile where it is none."""
+    """The event whose document a row holds. Raises InvalidFile where it is none.
+
+    Events never change, and a server meets the same ones with each request.
+    """
     return event_from(json.loads(body))
 
 
-def events_in(bodies: Iterable[str]) -> list[Event]:
-    """The events whose documents rows hold."""
-    return [event_in(body) for body in bodies]
-
-
+@lru_cache(maxsize=512)
 def session_in(document: str) -> LoggedSession:
     """The session whose document a row holds."""
     return session_from(json.loads(document))

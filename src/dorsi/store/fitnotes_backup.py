@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dorsi.errors import FileMissing, InvalidFile, Problem
@@ -60,6 +61,17 @@ class FitNotesBackup:
 def is_fitnotes_backup(head: bytes) -> bool:
     """True if a file that begins so is an SQLite database, as these backups are."""
     return head.startswith(_MAGIC)
+
+
+def fitnotes_backup_in(data: bytes) -> FitNotesBackup:
+    """The backup that these bytes are; SQLite reads files alone, so they are put into one for the time.
+
+    Raises InvalidFile where they are none.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "backup.fitnotes"
+        file.write_bytes(data)
+        return read_fitnotes_backup(file)
 
 
 def read_fitnotes_backup(path: Path) -> FitNotesBackup:

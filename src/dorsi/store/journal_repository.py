@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
-from uuid import UUID
+from dataclasses import dataclass
+from datetime import date
 
-from django.db import transaction
-from django.db.models import Max
+from django.db import connections, transaction
+from django.db.models import Count, Max, Min, Q
 
 from dorsi.journal.events import Event
 from dorsi.journal.folding import standing, with_notes
 from dorsi.journal.model import Journal, LoggedSession
-from dorsi.services.ports import Snapshot
+from dorsi.services.ports import Receipt, Snapshot
 from dorsi.store.connection import one_moment, plainly
-from dorsi.store.documents import as_text, event_in, session_in
+from dorsi.store.documents import event_in, session_in
+from dorsi.store.journal_rows import IMPORTED, UNDONE
 from dorsi.store.journal_tables import JournalTables
-from dorsi.store.keeping import keep
+from dorsi.store.keeping import keep, receive
 from dorsi.store.last_entry import last_entry
 from dorsi.store.models import AthleteRow, SnapshotRow
 
 SNAPSHOTS_KEPT = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How much a journal holds: entries of any kind, and sessions with the days of the first and the last."""
+
+    entries: int
+    sessions: int
+    first: date | None
+    last: date | None
 
 
 class JournalRepository:
@@ -37,17 +47,64 @@ class JournalRepository:
         self.athlete = athlete
         self._tables = JournalTables(alias=alias, athlete=athlete)
         self._seen: int | None = None
+        self._seen_id = ""
+
+    def mark(self) -> str:
+        """What tells the journal as it stands from any other; empty inside a transaction, which may be undone.
+
+        It is made of the newest event: numbers only ever grow, also when a backup takes the place of everything, and
+        the id tells two databases apart of which one was put in the place of the other.
+        """
+        with plainly(self.alias):
+            if connections[self.alias].in_atomic_block:
+                return ""
+            self._look()
+        return f"{self.alias} {self.athlete} {self._seen} {self._seen_id}"
 
     def append(self, events: Sequence[Event]) -> int:
         """Keeps events in one transaction and answers how many were new."""
         with self.at_once():
             return keep(self._tables, events)
 
+    def receive(self, events: Sequence[Event]) -> tuple[Receipt, ...]:
+        """As `append`, and answers for each event what became of it."""
+        with self.at_once():
+            return receive(self._tables, events)
+
+    def session_texts(self, count: int, before: str = "") -> tuple[str, ...] | None:
+        """The documents of so many sessions as JSON, newest first; those before the session of that id if one is named.
+
+        None if there is no session of that id.
+        """
+        with plainly(self.alias), one_moment(self.alias):
+            newest = self._tables.sessions.order_by("-day", "-started", "-session_id")
+            if before:
+                place = self._tables.sessions.filter(session_id=before).values_list("day", "started").first()
+                if place is None:
+                    return None
+                day, started = place
+                same = Q(day=day, started=started, session_id__lt=before)
+                newest = newest.filter(Q(day__lt=day) | Q(day=day, started__lt=started) | same)
+            return tuple(newest.values_list("document", flat=True)[:count])
+
     def events(self) -> Iterator[Event]:
         """Every event ever kept, in the order in which they apply, as of the moment of the first."""
         with plainly(self.alias):
             bodies = list(self._tables.ordered.values_list("body", flat=True))
         return map(event_in, bodies)
+
+    def import_events(self) -> Iterator[Event]:
+        """Those of all events that tell of an import, or that one was undone."""
+        with plainly(self.alias):
+            bodies = list(self._tables.ordered.filter(kind__in=(IMPORTED, UNDONE)).values_list("body", flat=True))
+        return map(event_in, bodies)
+
+    def extent(self) -> Extent:
+        """How much the journal holds."""
+        with plainly(self.alias), one_moment(self.alias):
+            entries = self._tables.events.count()
+            found = self._tables.sessions.aggregate(count=Count("number"), first=Min("day"), last=Max("day"))
+        return Extent(entries=entries, sessions=found["count"], first=found["first"], last=found["last"])
 
     def journal(self) -> Journal:
         """The whole journal as it stands."""
@@ -91,7 +148,7 @@ class JournalRepository:
             found = self._tables.snapshots.filter(version=version).order_by("-day", "-number").first()
         if found is None:
             return None
-        return Snapshot(day=found.day, version=found.version, document=json.loads(found.document))
+        return Snapshot(day=found.day, version=found.version, document=found.document)
 
     def keep_snapshot(self, snapshot: Snapshot) -> None:
         """Keeps a snapshot, unless something was kept since this repository last gave a snapshot or the journal.
@@ -101,17 +158,17 @@ class JournalRepository:
         with self.at_once():
             if self._seen is None or self._newest() != self._seen:
                 return
-            own = self._tables.snapshots
-            own.filter(day=snapshot.day, version=snapshot.version).delete()
             row = SnapshotRow(
                 athlete_id=self._tables.athlete,
                 day=snapshot.day,
                 version=snapshot.version,
-                document=as_text(snapshot.document),
+                document=snapshot.document,
             )
             row.save(using=self.alias, force_insert=True)
-            kept = own.order_by("-number").values_list("number", flat=True)[:SNAPSHOTS_KEPT]
-            own.filter(number__lt=min(kept)).delete()
+            own = self._tables.snapshots.exclude(number=row.number)
+            replaced = Q(day=snapshot.day, version=snapshot.version)
+            kept = own.exclude(replaced).order_by("-number").values("number")[: SNAPSHOTS_KEPT - 1]
+            own.filter(replaced | ~Q(number__in=kept)).delete()
 
     def as_seen(self, number: int) -> None:
         """Takes it that the caller has read the journal up to the event of that number."""
@@ -121,6 +178,11 @@ class JournalRepository:
     def at_once(self) -> Iterator[None]:
         """A transaction around several calls: all of it is kept or nothing."""
         with plainly(self.alias), transaction.atomic(using=self.alias):
+            if connections[self.alias].vendor != "sqlite":
+                # SQLite has one writer at a time. A server would let two append to one session at once, and each
+                # would fold it without what the other has added.
+                athlete = AthleteRow.objects.using(self.alias).select_for_update().filter(number=self.athlete)
+                athlete.values_list("number").first()
             yield
 
     def replace_all(self, events: Iterable[Event]) -> int:
@@ -139,23 +201,10 @@ class JournalRepository:
         return with_notes(sessions, standing([event_in(body) for body in beside]))
 
     def _look(self) -> None:
-        self._seen = self._newest()
+        newest = self._tables.events.order_by("-number").values_list("number", "event_id").first()
+        self._seen, self._seen_id = newest or (0, "")
 
     def _newest(self) -> int:
         """The number of the event that arrived last; 0 while there is none."""
         newest: int | None = self._tables.events.aggregate(newest=Max("number"))["newest"]
         return newest or 0
-
-
-def local_athlete(alias: str, uuid: str, at: datetime) -> int:
-    """The number of the one athlete of a single-user journal, made now under this UUID if there is none yet."""
-    with plainly(alias):
-        oldest = AthleteRow.objects.using(alias).order_by("number").values_list("number", flat=True)
-        number = oldest.first()
-        if number is not None:
-            return number
-        with transaction.atomic(using=alias):
-            number = oldest.first()
-            if number is None:
-                number = AthleteRow.objects.using(alias).create(uuid=UUID(uuid), created_at=at).number
-            return number

@@ -8,6 +8,7 @@ from dorsi.journal.model import LoggedSession
 from dorsi.store.documents import as_text
 from dorsi.store.models import EventRow, SessionRow
 
+IMPORTED = "imported"
 UNDONE = "import-undone"
 WITHDRAWN = "withdrawn"
 ANSWER = "answer"

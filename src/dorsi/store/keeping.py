@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from dorsi.journal.codec import event_document
 from dorsi.journal.events import Event, Noted, SessionLogged
 from dorsi.journal.folding import session_of
 from dorsi.journal.model import Answer
+from dorsi.services.ports import Receipt
 from dorsi.store.documents import as_text, event_in
 from dorsi.store.journal_rows import ANSWER, UNDONE, WHOLE_JOURNAL, event_row, session_row, thing_id
 from dorsi.store.journal_tables import JournalTables, pieces
@@ -41,7 +42,28 @@ _COLUMNS = _Row._fields[:7]
 
 def keep(tables: JournalTables, events: Sequence[Event]) -> int:
     """Adds the events that are not there yet and answers how many they are. Must run inside a transaction."""
+    return _keep(tables, events, _related(tables, events))
+
+
+def receive(tables: JournalTables, events: Sequence[Event]) -> tuple[Receipt, ...]:
+    """As `keep`, and answers for each event what became of it."""
     there = _related(tables, events)
+    bodies = {row.event_id: row.body for row in there.values()}
+    receipts = []
+    for event in events:
+        body = as_text(event_document(event))
+        known = bodies.setdefault(event.id, body)
+        if event.id not in there and known is body:
+            receipts.append(Receipt.CREATED)
+        else:
+            # Texts differ where one device says 60 and another 60.0; what they mean decides.
+            same = known == body or event_in(known) == event
+            receipts.append(Receipt.KNOWN if same else Receipt.CONFLICT)
+    _keep(tables, events, there)
+    return tuple(receipts)
+
+
+def _keep(tables: JournalTables, events: Sequence[Event], there: Mapping[str, _Row]) -> int:
     added: list[EventRow] = []
     new: dict[str, _Row] = {}
     for event in events:
@@ -70,13 +92,15 @@ def keep(tables: JournalTables, events: Sequence[Event]) -> int:
 def _related(tables: JournalTables, events: Iterable[Event]) -> dict[str, _Row]:
     """Rows that have these ids, belong to the same sessions or are about the same things, by id."""
     found: dict[str, _Row] = {}
+    # Made once: a set is logged while somebody waits, and making queries is most of what that costs.
+    every = tables.events.values_list(*_COLUMNS)
     keys = [(event.id, event.session_id, thing_id(event)) for event in events]
     for some in pieces(keys):
         ids, sessions, things = (sorted({key for key in column if key}) for column in zip(*some, strict=True))
         # A union, because for conditions joined by OR the database would read the whole journal.
-        query = tables.events.filter(event_id__in=ids).values_list(*_COLUMNS)
+        query = every.filter(event_id__in=ids)
         others = {"session_id__in": sessions, "thing_id__in": things}
-        parts = [tables.events.filter(**{key: some}).values_list(*_COLUMNS) for key, some in others.items() if some]
+        parts = [every.filter(**{key: some}) for key, some in others.items() if some]
         found |= {row[0]: _Row(*row) for row in (query.union(*parts, all=True) if parts else query)}
     return found
 

@@ -9,12 +9,18 @@ _ID_LENGTH = 64
 
 
 class AthleteRow(models.Model):
-    """Whose journal it is. In single-user mode there is one, made by itself."""
+    """Whose journal it is: `owner` is the key of the account, as text, or empty for the one person without any.
+
+    `zone` and `units` are what the person chose in place of the installation's settings; empty where nothing was.
+    """
 
     number = models.BigAutoField(primary_key=True)
     uuid = models.UUIDField(unique=True)
     name = models.TextField(blank=True, default="")
     created_at = models.DateTimeField()
+    owner = models.CharField(max_length=_ID_LENGTH, blank=True, default="", unique=True)
+    zone = models.CharField(max_length=_ID_LENGTH, blank=True, default="")
+    units = models.CharField(max_length=2, blank=True, default="")
 
     class Meta:
         """Its table."""
@@ -50,6 +56,7 @@ class EventRow(models.Model):
         indexes = [
             models.Index(fields=["athlete", "session_id", "at", "event_id"], name="event_session"),
             models.Index(fields=["athlete", "at", "event_id"], name="event_order"),
+            models.Index(fields=["athlete", "number"], name="event_newest"),
             models.Index(
                 fields=["athlete", "thing_id"], name="event_thing", condition=models.Q(thing_id__isnull=False)
             ),
@@ -92,3 +99,31 @@ class SnapshotRow(models.Model):
 
         db_table = "snapshot"
         indexes = [models.Index(fields=["athlete", "day"], name="snapshot_day")]
+
+
+class DraftRow(models.Model):
+    """Something begun and not finished, such as half a questionnaire: one document of each kind for a person."""
+
+    number = models.BigAutoField(primary_key=True)
+    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, db_index=False)
+    kind = models.CharField(max_length=_ID_LENGTH)
+    document = models.TextField()
+
+    class Meta:
+        """Its table and the ways rows are found."""
+
+        db_table = "draft"
+        constraints = [models.UniqueConstraint(fields=["athlete", "kind"], name="draft_once")]
+
+
+class PairingRow(models.Model):
+    """A token that lets one more device in, once and not for long; only its digest is kept."""
+
+    number = models.BigAutoField(primary_key=True)
+    digest = models.CharField(max_length=_ID_LENGTH)
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "pairing"

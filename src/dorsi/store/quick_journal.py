@@ -6,7 +6,6 @@ every write, goes to the repository, which is opened when it is first needed.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
@@ -19,11 +18,13 @@ from urllib.parse import quote
 from dorsi.journal.events import Event
 from dorsi.journal.folding import standing, with_notes
 from dorsi.journal.model import Journal, LoggedSession
-from dorsi.services.ports import JournalStore, Snapshot
+from dorsi.services.ports import JournalStore, Receipt, Snapshot
 from dorsi.store.documents import event_in, session_in
 from dorsi.store.schema import SCHEMA
 
 _WAIT_S = 10
+_LOCAL = "SELECT number FROM athlete WHERE owner = ''"
+"""The one who uses this installation without an account; journals of accounts are not for commands."""
 _NEWEST = "SELECT coalesce(max(number), 0) FROM event WHERE athlete_id = ?"
 _SNAPSHOT = (
     "SELECT day, version, document FROM snapshot WHERE athlete_id = ? AND version = ? "
@@ -52,6 +53,10 @@ class QuickJournal:
     def _full(self) -> Repository:
         return self._open_fully()
 
+    def mark(self) -> str:
+        """Empty: a command asks once, and there is nothing to keep a result for."""
+        return ""
+
     def snapshot(self, version: str) -> Snapshot | None:
         """The latest snapshot of that version which nothing kept since contradicts."""
         with closing(_opened(self._file)) as database:
@@ -60,7 +65,7 @@ class QuickJournal:
             row = database.execute(_SNAPSHOT, (self._athlete, version)).fetchone()
         if row is None:
             return None
-        return Snapshot(day=date.fromisoformat(row[0]), version=row[1], document=json.loads(row[2]))
+        return Snapshot(day=date.fromisoformat(row[0]), version=row[1], document=row[2])
 
     def journal(self) -> Journal:
         """The whole journal as it stands."""
@@ -84,9 +89,17 @@ class QuickJournal:
         """Keeps events in one transaction and answers how many were new."""
         return self._full.append(events)
 
+    def receive(self, events: Sequence[Event]) -> tuple[Receipt, ...]:
+        """As `append`, and answers for each event what became of it."""
+        return self._full.receive(events)
+
     def events(self) -> Iterator[Event]:
         """Every event ever kept, in the order in which they apply."""
         return self._full.events()
+
+    def import_events(self) -> Iterator[Event]:
+        """Those of all events that tell of an import, or that one was undone."""
+        return self._full.import_events()
 
     def session(self, session_id: str) -> LoggedSession | None:
         """The session as it stands; None when there is none of that id."""
@@ -125,17 +138,17 @@ class QuickJournal:
 def quick_journal(file: Path, open_fully: Callable[[], Repository]) -> JournalStore:
     """The journal in a file, read quickly where that is possible; else the repository.
 
-    It is not possible where there is no file yet, where its tables are of another version, where they hold more or
-    fewer than one athlete, or where SQLite has anything to say against it: the repository says it better.
+    It is not possible where there is no file yet, where its tables are of another version, where they hold nobody
+    but people with accounts, or where SQLite has anything to say against it: the repository says it better.
     """
     try:
         with closing(_opened(file)) as database:
             if database.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
                 return open_fully()
-            athletes = database.execute("SELECT number FROM athlete LIMIT 2").fetchall()
+            local = database.execute(_LOCAL).fetchone()
     except sqlite3.Error:
         return open_fully()
-    return QuickJournal(file, athletes[0][0], open_fully) if len(athletes) == 1 else open_fully()
+    return open_fully() if local is None else QuickJournal(file, local[0], open_fully)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

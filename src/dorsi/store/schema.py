@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest migration; the file carries it as `PRAGMA user_version`, so that a look is enough."""
