@@ -1,0 +1,1 @@
+"""The JSON interface: what the gym-floor player and scripts talk to."""
