@@ -1,0 +1,1 @@
+"""How Dorsi runs as a web server: settings, addresses, start, who may come in."""
