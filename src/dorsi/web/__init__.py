@@ -1,0 +1,1 @@
+"""Pages: how a person meets Dorsi in a browser."""

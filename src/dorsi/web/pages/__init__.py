@@ -1,0 +1,1 @@
+"""What each page's template is given: one declared dataclass a page."""
