@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import coaching, forecasts, importing, keeping, looking_back, planning
+from bench import app, browser, coaching, forecasts, importing, keeping, looking_back, planning
 from bench.clocks import Figure
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -21,7 +21,11 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "keeping": keeping.figures,
     "importing": importing.figures,
     "forecasts": forecasts.figures,
+    "app": app.figures,
+    "browser": browser.figures,
 }
+ON_ALL_CORES = ("browser",)
+"""Parts of several processes that belong on several cores; the others are held to one."""
 
 
 def main() -> None:
@@ -30,12 +34,13 @@ def main() -> None:
     unknown = sorted(set(wanted) - set(PARTS))
     if unknown:
         raise SystemExit(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    cores = os.sched_getaffinity(0) if hasattr(os, "sched_setaffinity") else set()
     table = Table(title=f"Dorsi on one core of {machine()}{busy()}", title_justify="left")
     for column in ("what", "budget", "median", "best", "of budget"):
         table.add_column(column, justify="left" if column == "what" else "right")
     for part in wanted:
+        if cores:
+            os.sched_setaffinity(0, cores if part in ON_ALL_CORES else {min(cores)})
         for each in PARTS[part]():
             table.add_row(*cells(each))
     Console().print(table)

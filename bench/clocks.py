@@ -15,12 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ATHLETES = ROOT / "examples" / "athletes"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Processes are measured as users start them: Python keeps its compiled modules."""
-_SCALES = {"s": 1.0, "ms": 1e3, "MB": 1.0}
+_SCALES = {"s": 1.0, "ms": 1e3, "MB": 1.0, "kB": 1e-3}
+"""What seconds, megabytes and bytes are multiplied by; other units are counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One result: median and best in `unit` ("s", "ms" or "MB"), and the budget, None where there is none."""
+    """One result: median and best in `unit`, and the budget, None where there is none."""
 
     what: str
     median: float
@@ -35,8 +36,8 @@ class Figure:
 
 
 def figure(what: str, measured: Sequence[float], unit: str, budget: float | None = None) -> Figure:
-    """The result of several measurements, in seconds (or megabytes) each; the budget is in `unit`."""
-    scale = _SCALES[unit]
+    """The result of several measurements, in seconds, megabytes, bytes or counts each; the budget is in `unit`."""
+    scale = _SCALES.get(unit, 1.0)
     return Figure(
         what=what, median=statistics.median(measured) * scale, best=min(measured) * scale, unit=unit, budget=budget
     )
