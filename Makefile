@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-ATHLETE ?= examples/athletes/newcomer.toml
+PORT ?= 8787
+SERVE ?=
 UV := $(BIN)/uv --quiet --no-progress
 JOBS ?= 2
 
@@ -12,11 +13,13 @@ JOBS ?= 2
 help: ## Show what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-run: $(VENV)/.run ## Plan for the newcomer in examples/athletes (or ATHLETE=path/to/athlete.toml)
-	@$(BIN)/dorsi plan $(ATHLETE)
+run: $(VENV)/.run ## Start the app and print its address (PORT=8787, SERVE="--lan" and other options)
+	@$(BIN)/dorsi serve --port $(PORT) $(SERVE)
 
-test: $(VENV)/.dev ## Install what tests need and run them all
-	@$(BIN)/pytest -n $(JOBS)
+test: $(VENV)/.dev ## Install what tests need and run them all, on files and on a PostgreSQL server
+	-@$(BIN)/python tools/fetch_test_programs.py
+	@TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS) --dist worksteal tests/store tests/server tests/api tests/web
+	@$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 check: $(VENV)/.dev ## Format, lint, types, import contract, generated docs up to date
 	@$(BIN)/ruff format --check .
@@ -24,12 +27,15 @@ check: $(VENV)/.dev ## Format, lint, types, import contract, generated docs up t
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/make_docs.py --check
+	@$(BIN)/python tools/make_api_schema.py --check
+	@$(BIN)/python -m tools.messages --check
 
 bench: $(VENV)/.dev ## Measure the budgets
 	@$(BIN)/python -m bench
 
 docs: $(VENV)/.dev ## Write the generated pages under docs/
 	@$(BIN)/python tools/make_docs.py
+	@$(BIN)/python tools/make_api_schema.py
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can
 	@$(BIN)/ruff format .
@@ -43,11 +49,16 @@ $(BIN)/uv:
 	@echo "Setting up Dorsi in $(VENV) (once)..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.6'
+	@VIRTUAL_ENV=$(VENV) $(UV) pip uninstall pip setuptools
 
-$(VENV)/.run: $(BIN)/uv pyproject.toml uv.lock
+$(VENV)/.run: $(BIN)/uv pyproject.toml uv.lock package-lock.json tools/fetch_assets.py
 	@$(UV) sync --frozen --no-dev --inexact
+	@$(BIN)/python tools/fetch_assets.py
+	@$(BIN)/python tools/compile_code.py
 	@touch $@
 
-$(VENV)/.dev: $(BIN)/uv pyproject.toml uv.lock
+$(VENV)/.dev: $(BIN)/uv pyproject.toml uv.lock package-lock.json tools/fetch_assets.py
 	@$(UV) sync --frozen --inexact
+	@$(BIN)/python tools/fetch_assets.py --dev
+	@$(BIN)/python tools/compile_code.py
 	@touch $@ $(VENV)/.run
