@@ -7,9 +7,9 @@ from itertools import groupby
 
 from rich.text import Text
 
+from dorsi.atlas.citing import short_cite
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Exercise, Pattern, VolumeGroup
-from dorsi.cli.citing import short_cite
 from dorsi.cli.columns import Cell, Column, print_columns
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, counted, heading, say
 

@@ -14,10 +14,11 @@ from rich.text import Text
 from dorsi.athlete.strength import MOST_REPS
 from dorsi.cli.columns import Column, print_columns
 from dorsi.cli.console import ACCENT, QUIET, STRONG, Terminal, counted, heading, say, terminal
-from dorsi.cli.foreign_file import read_backup, read_bytes
+from dorsi.cli.foreign_file import read_bytes
 from dorsi.errors import FileMissing, UnknownName, UsageError
 from dorsi.progress.walk_forward import FIRST_PREDICTED, JUMP, LEAST_SESSIONS, OURS, BreakBias, Score, WalkForward
 from dorsi.services.forecasting import ForecastBench, measured
+from dorsi.store.fitnotes_backup import fitnotes_backup_in
 from dorsi.units import MassUnit
 
 WHAT = ("forecast",)
@@ -38,7 +39,7 @@ def bench(
         raise UnknownName("measurement", what, WHAT, hint="There is 'dorsi bench forecast FOLDER'.")
     if not 1 <= most_reps <= _HIGHEST_REPS:
         raise UsageError(f"--most-reps goes from 1 to {_HIGHEST_REPS}.")
-    result = measured(_logs(folder), most_reps=most_reps, unit=_unit(unit), backup_reader=read_backup)
+    result = measured(_logs(folder), most_reps=most_reps, unit=_unit(unit), backup_reader=fitnotes_backup_in)
     if as_json:
         typer.echo(json.dumps({"dorsi": "bench-forecast/1", "most_reps": most_reps, **_document(result)}, indent=2))
     else:

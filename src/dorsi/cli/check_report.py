@@ -15,6 +15,7 @@ from dorsi.cli.render_findings import counts_text, render_findings
 from dorsi.errors import DorsiError, InvalidFile, Problem
 from dorsi.rules.finding import Finding, Severity
 from dorsi.services.checking import Checked
+from dorsi.services.finding_document import finding_document
 
 JSON_FORMAT = "check/1"
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -101,31 +102,7 @@ def _file_json(report: FileReport) -> dict[str, Any]:
             {"line": p.line, "column": p.column, "where": p.where, "message": p.message, "remedy": p.remedy}
             for p in report.problems
         ],
-        "findings": [_finding_json(finding, report) for finding in report.findings],
-    }
-
-
-def _finding_json(finding: Finding, report: FileReport) -> dict[str, Any]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "place": {
-            "text": str(place),
-            "weeks": list(place.weeks),
-            "session": place.session or None,
-            "block": place.block,
-            "member": place.member,
-            "exercise": place.exercise or None,
-        },
-        "line": _line(finding, report),
-        "message": finding.message,
-        "why": finding.why,
-        "remedy": finding.remedy,
-        "numbers": dict(finding.numbers),
-        "fix": finding.fix.says if finding.fix else None,
+        "findings": [{**finding_document(finding), "line": _line(finding, report)} for finding in report.findings],
     }
 
 

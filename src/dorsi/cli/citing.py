@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from dorsi.atlas.citing import short_cite
 from dorsi.atlas.load import Atlas
 from dorsi.atlas.model import Grade, Reference
 from dorsi.cli.console import ACCENT, QUIET, say
@@ -25,22 +25,9 @@ def grade_text(grade: Grade) -> str:
     return f"{grade.value} ({grade.says})"
 
 
-def short_cite(reference: Reference) -> str:
-    """First author and year: 'Korak et al. 2015'."""
-    authors, _, year = _split(reference.cite)
-    names = re.sub(r"\s+et al\.?$", "", authors).split(", ")
-    first = re.sub(r"\s+[A-Z]{1,3}(-[A-Z])?$", "", names[0])
-    return f"{first}{' et al.' if len(names) > 1 or 'et al' in authors else ''} {year}".strip()
-
-
 def short_cites(keys: Sequence[str], atlas: Atlas) -> list[str]:
     """The works of those keys in short; a key without an entry stands for itself."""
     return [short_cite(atlas.references[key]) if key in atlas.references else key for key in keys]
-
-
-def _split(cite: str) -> tuple[str, str, str]:
-    match = re.match(r"(?P<authors>.*?)\.? (?P<year>(?:19|20)\d\d)\.", cite)
-    return (match["authors"], cite[match.end() :], match["year"]) if match else (cite.split(". ")[0], "", "")
 
 
 def render_claims(console: Console, ids: Sequence[str], atlas: Atlas, *, indent: int = 2) -> None:

@@ -1,14 +1,12 @@
-"""A training log of another app from disk: its bytes, and a FitNotes backup."""
+"""A training log of another app from disk: its bytes."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dorsi.cli.files import STDIN
 from dorsi.errors import FileMissing
-from dorsi.store.fitnotes_backup import MAX_BYTES, FitNotesBackup, read_fitnotes_backup
+from dorsi.store.fitnotes_backup import MAX_BYTES
 
 
 def read_bytes(path: str) -> bytes:
@@ -29,11 +27,3 @@ def read_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise FileMissing(path, f"it is larger than {MAX_BYTES // 1_000_000} MB, far more than a training log")
     return data
-
-
-def read_backup(data: bytes) -> FitNotesBackup:
-    """A FitNotes backup; SQLite reads files alone, so it is put into one for the time."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "backup.fitnotes"
-        file.write_bytes(data)
-        return read_fitnotes_backup(file)

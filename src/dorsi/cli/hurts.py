@@ -19,6 +19,7 @@ from dorsi.coach.model import Decision
 from dorsi.errors import TrainingRefused, UsageError
 from dorsi.journal.model import Sign
 from dorsi.services.coaching import Coaching, warning_signs
+from dorsi.services.traffic_light import EMERGENCY, STOP, URGENT
 
 _FAMILY = "HRT"
 
@@ -104,16 +105,11 @@ def _referral(warnings: Sequence[str]) -> TrainingRefused:
     """What is said when a warning sign is there: stop, and who to see how soon."""
     known = {question.id: question for question in warning_signs()}
     now = any(known[warning].kind is Kind.EMERGENCY for warning in warnings)
-    who = (
-        "Call for help or go to an emergency department now."
-        if now
-        else "See a doctor in the next days, and at once if it gets worse."
-    )
     return TrainingRefused(
-        "Stop here: this must be looked at before you train again.",
+        STOP,
         [known[warning].says for warning in warnings],
-        f"{who} It is written down, and there is no session until a clinician has agreed to training: then say so with "
-        "'dorsi hurts --cleared'. If it was a mistake, 'dorsi undo' takes it back.",
+        f"{EMERGENCY if now else URGENT} It is written down, and there is no session until a clinician has agreed to "
+        "training: then say so with 'dorsi hurts --cleared'. If it was a mistake, 'dorsi undo' takes it back.",
     )
 
 

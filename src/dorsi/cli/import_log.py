@@ -15,7 +15,7 @@ from dorsi.atlas.load import load_atlas
 from dorsi.bootstrap import zone_name
 from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, say, terminal
 from dorsi.cli.files import STDIN, shown_name
-from dorsi.cli.foreign_file import read_backup, read_bytes
+from dorsi.cli.foreign_file import read_bytes
 from dorsi.cli.import_list import chosen_import, render_imports
 from dorsi.cli.import_preview import render_preview
 from dorsi.cli.import_questions import Asked, agreed, ask_exercises, ask_unit, guessed_unit
@@ -26,6 +26,7 @@ from dorsi.journal.importing.settled_names import OWN
 from dorsi.services.calling import Names
 from dorsi.services.describing import described
 from dorsi.services.importing import Prepared, keep, prepare, read_log, undo_import, unread
+from dorsi.store.fitnotes_backup import fitnotes_backup_in
 from dorsi.units import MassUnit
 
 _DATES = {"day-first": True, "month-first": False}
@@ -89,7 +90,7 @@ def _bring_in(
 ) -> None:
     content = read_bytes(file)
     shown = shown_name(file) if file == STDIN else Path(file).name
-    log = read_log(content, shown, format_name=form, day_first=day_first, backup_reader=read_backup)
+    log = read_log(content, shown, format_name=form, day_first=day_first, backup_reader=fitnotes_backup_in)
     wrong = unread(log, content, shown)
     if wrong is not None:
         raise wrong

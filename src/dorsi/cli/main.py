@@ -51,6 +51,7 @@ COMMANDS: dict[str, Entry] = {
     "answer": Entry("dorsi.cli.answer", "answer", "Say if a doubtful entry was right.", "Train"),
     "show": Entry("dorsi.cli.show", "show", "Show a programme file, laid out to train from.", "Train"),
     "export": Entry("dorsi.cli.export", "export", "Programme to PDF or calendar, journal to other apps.", "Train"),
+    "serve": Entry("dorsi.cli.serve", "serve", "Open the app in a browser.", "Train"),
     "import": Entry("dorsi.cli.import_log", "import_log", "Bring in the log of another app.", "Keep"),
     "backup": Entry("dorsi.cli.backup", "backup", "Write the whole journal to a file.", "Keep"),
     "restore": Entry("dorsi.cli.backup", "restore", "Put a backup in the place of the journal.", "Keep"),

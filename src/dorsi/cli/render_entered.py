@@ -12,13 +12,14 @@ from dorsi.cli.console import ACCENT, DOUBT, QUIET, STRONG, Terminal, counted, s
 from dorsi.cli.days import told
 from dorsi.cli.journal_access import Desk
 from dorsi.cli.session_words import warm_up_words, work_words
-from dorsi.cli.set_words import measurement_words, record_words, set_words
+from dorsi.cli.set_words import measurement_words, set_words
 from dorsi.coach.model import NextSession
 from dorsi.errors import DorsiError
 from dorsi.journal.model import LoadMode, LoggedSet
 from dorsi.program.model import Role
 from dorsi.services.coaching import Coaching
 from dorsi.services.following import Following, NextUp
+from dorsi.services.record_words import record_words
 from dorsi.services.recording import Changed, Entered, Taken
 from dorsi.units import MassUnit, duration
 

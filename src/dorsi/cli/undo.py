@@ -81,8 +81,8 @@ def _note(body: Noted, names: Names) -> str:
     match body.thing:
         case Measurement() as thing:
             return measurement_words(thing)
-        case Adoption():
-            return "taking up the programme"
+        case Adoption() as thing:
+            return "the change of the programme" if thing.edits else "taking up the programme"
         case Move() as thing:
             return f"moving the next session to {told(thing.to, thing.on)}"
         case Skip():
