@@ -86,7 +86,7 @@ def answer_everything(hand: Pointer, *, at_screen: Callable[[str], None] = lambd
 def begin(hand: Pointer) -> None:
     """Starts the plan as of today and comes to Today; asks for its first session now, if that is for another day."""
     page = hand.page
-    hand.type(page.get_by_label("First session"), datetime.now(UTC).date().isoformat())
+    hand.type(page.get_by_label("Not before"), datetime.now(UTC).date().isoformat())
     hand.press(page.get_by_role("button", name="Start this plan"))
     assert page.url.endswith("/today/"), page.url
     anyway = page.get_by_role("link", name="Train today anyway")
