@@ -13,6 +13,7 @@ from tests.player.site import Site
 
 PLAYER = "/today/train/"
 SCREEN = {"width": 390, "height": 844}
+_SETTLED_MS = 150
 BETWEEN_TAPS_S = 0.32
 """Two taps closer together than this count as one."""
 _EXPECTED = ("net::ERR_", "Failed to load resource")
@@ -112,6 +113,8 @@ class Phone:
     def log_until(self, name: str) -> None:
         """Logs steps as they come until an exercise of that name is at hand."""
         for _ in range(40):
+            # What is shown first is what the tap made; what the disk holds is shown after it.
+            self.page.wait_for_timeout(_SETTLED_MS)
             if self.text("name") == name:
                 return
             self.log()
